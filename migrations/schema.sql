@@ -1718,7 +1718,7 @@ CREATE TABLE safeguarding (
   CONSTRAINT safeguarding_pkey PRIMARY KEY (force, safeguarding),
   CONSTRAINT safeguarding_force_asked_fkey FOREIGN KEY (force, asked) REFERENCES staff(force, staff),
   CONSTRAINT safeguarding_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
-  CONSTRAINT safeguarding_asked_because_check CHECK ((asked_because = ANY (ARRAY['in-care'::text, 'on-plan'::text, 'referral-owed'::text, 'not-known'::text]))),
+  CONSTRAINT safeguarding_asked_because_check CHECK ((asked_because = ANY (ARRAY['in-care'::text, 'on-plan'::text, 'referral-owed'::text, 'danger-at-home'::text, 'not-known'::text]))),
   CONSTRAINT safeguarding_check CHECK (((decision = 'referred'::text) = (referred_to <> '{}'::text[]))),
   CONSTRAINT safeguarding_check1 CHECK (((decision = 'strategy-discussion'::text) = (strategy IS NOT NULL))),
   CONSTRAINT safeguarding_check2 CHECK (((asked IS NULL) = (asked_because IS NULL))),

@@ -66,7 +66,8 @@ const inAMonth = async ({ officer, at }: On): Promise<string> => {
 const walk = async (on: On): Promise<void> => {
   const { at, children, text, send } = on;
   for (const [i, child] of children.entries()) {
-    const contact = { mayTell: text('An aunt'), how: text('By telephone'), mustNotTell: text('A neighbour') };
+    // Who must not be told is named of one child below, and taken off again: while they stand there, a plan comes before telling.
+    const contact = { mayTell: text('An aunt'), how: text('By telephone') };
     await send(`${at}/children/${child}/floor`, {
       contact: 'known',
       ...contact,

@@ -1,5 +1,5 @@
 import type { Known, FloorRow } from '../report/index.ts';
-import { dangersIn, isSaid, type StatedOfChild } from './danger.ts';
+import { dangersIn, isSaid, mayHomeBeUnsafe, type StatedOfChild } from './danger.ts';
 import type { MeasureResult } from './measure.ts';
 
 /** What the safety floor, triage and conferences say of care and plans; not walked or not known is never read as no. */
@@ -10,6 +10,8 @@ export interface Concern {
   readonly care: Care;
   readonly safe: Known;
   readonly selfHarm: Known;
+  /** Somebody at home may be a danger: not to refer, and what a parent says of the child, are read in its light. */
+  readonly homeUnsafe: boolean;
 }
 
 const careFrom = (
@@ -26,7 +28,7 @@ const careFrom = (
 
 /** Any source that says yes counts, the newest conference or review among them: what one found out the others do not undo. */
 export const concernOf = (
-  floor: Pick<FloorRow, 'inCare' | 'onPlan' | 'safeNow' | 'selfHarm'> | undefined,
+  floor: Pick<FloorRow, 'inCare' | 'onPlan' | 'safeNow' | 'selfHarm' | 'mustNotNamed'> | undefined,
   stated: StatedOfChild = {},
   conference?: MeasureResult,
 ): Concern => {
@@ -35,6 +37,7 @@ export const concernOf = (
     care: careFrom(floor, stated, conference),
     safe: dangers.includes('harm-said') ? 'no' : (floor?.safeNow ?? 'not-known'),
     selfHarm: dangers.includes('suicide-risk-said') ? 'yes' : (floor?.selfHarm ?? 'not-known'),
+    homeUnsafe: mayHomeBeUnsafe(stated, floor),
   };
 };
 
@@ -44,7 +47,7 @@ const SAFE: readonly Known[] = ['yes', 'not-known', 'no'];
 const HARM: readonly Known[] = ['no', 'not-known', 'yes'];
 
 /** Whether what is known now is worse than what a decision rested on. */
-export const isWorse = (now: Concern, rested: Concern): boolean =>
+export const isWorse = (now: Omit<Concern, 'homeUnsafe'>, rested: Omit<Concern, 'homeUnsafe'>): boolean =>
   CARE.indexOf(now.care) > CARE.indexOf(rested.care) ||
   SAFE.indexOf(now.safe) > SAFE.indexOf(rested.safe) ||
   HARM.indexOf(now.selfHarm) > HARM.indexOf(rested.selfHarm);

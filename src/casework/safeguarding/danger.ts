@@ -22,15 +22,18 @@ export const DANGER_FACTS: readonly string[] = Object.values(FACT_OF);
 type Welfare = Pick<FloorRow, 'welfareBy' | 'mustNotNamed'>;
 
 /**
- * A parent's own word that the child is well is no check where somebody at home may be the danger: it is said, it was asked and
- * is not known, there is abuse in the household, or somebody must not be told. The last two no answer about the home takes back.
+ * Whether somebody at home may be a danger to the child: it is said, it was asked and is not known, there is abuse in the household,
+ * or somebody must not be told. The last two no answer about the home takes back. Where no floor was walked nobody was asked.
  */
-const isCheckedByHome = (stated: StatedOfChild, floor: Welfare | undefined): boolean => {
-  if (floor?.welfareBy !== 'parent-or-carer') return false;
-  if (floor.mustNotNamed === true || isSaid(stated[ABUSE_FACT])) return true;
-  const home = stated[HOME_FACT] ?? (floor.mustNotNamed === false ? 'ruled-out' : 'unknown');
+export const mayHomeBeUnsafe = (stated: StatedOfChild, floor: Pick<FloorRow, 'mustNotNamed'> | undefined): boolean => {
+  if (floor?.mustNotNamed === true || isSaid(stated[ABUSE_FACT])) return true;
+  const home = stated[HOME_FACT] ?? (floor?.mustNotNamed === false ? 'ruled-out' : 'unknown');
   return home !== 'ruled-out' && home !== 'no-evidence';
 };
+
+/** A parent's own word that the child is well is no check where somebody at home may be the danger. Else it is enough. */
+const isCheckedByHome = (stated: StatedOfChild, floor: Welfare | undefined): boolean =>
+  floor?.welfareBy === 'parent-or-carer' && mayHomeBeUnsafe(stated, floor);
 
 /** The dangers that triage was told of and that nobody has taken back there since, and those that the floor makes with it. */
 export const dangersIn = (stated: StatedOfChild, floor?: Welfare): readonly Danger[] =>

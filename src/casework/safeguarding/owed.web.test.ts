@@ -89,3 +89,37 @@ test('given a child who was not referred while nothing asked for it, when coerci
   assert.equal((await officer.send('POST', `/api${at}`, { ...input, decision: 'referred', to: ['mash'] })).status, 201);
   assert.equal(await next(), `/cases/${of.id}/safeguarding`);
 });
+
+test('given a danger at home, when a parent speaks for the child, or the child is not referred, then the child is not heard by that, and a supervisor rules on it', async () => {
+  const { id, child } = await opened();
+  const at = `/cases/${id}/children/${child}`;
+  const send = (path: string, body: object) => officer.send('POST', `/api${at}/${path}`, body);
+  const isOwed = async () => (await officer.get(`/api/cases/${id}/closing`)).text.includes('own-words-missing');
+  const words = { heard: 'said', through: 'parent-or-carer', wishes: 'That nothing more is done.' };
+  assert.equal((await send('own-words', words)).status, 201);
+  assert.equal(await isOwed(), false, 'of an ordinary home a parent may say it');
+  const input = { decision: 'considered-not-referred', reason: REASON };
+  assert.equal((await send('safeguarding', input)).status, 201);
+  const danger = { fact: 'household-risk', person: child, direction: 'person', state: 'confirmed' };
+  const told = await officer.send('POST', `/api/cases/${id}/answers`, { ...danger, fromWhom: 'child-unprompted' });
+  assert.equal(told.status, 201, told.text);
+  assert.equal(await isOwed(), true);
+  assert.match(
+    (await officer.get(`/cases/${id}/safeguarding`)).text,
+    /Not counted as heard: it is from a parent or carer/,
+  );
+  assert.equal((await send('own-words', { heard: 'would-not-say', through: 'parent-or-carer' })).status, 201);
+  assert.equal(await isOwed(), true, 'nor does a parent say that the child would rather not');
+  // What was decided before it was known is decided again, and not by the officer alone.
+  assert.match((await officer.get(`/api/cases/${id}/safeguarding`)).text, /"isOutdated":true/);
+  assert.match((await officer.get(`${at}/safeguarding`)).text, /Somebody at home may be a danger to this child/);
+  assert.equal(codeIn(await send('safeguarding', input)), 'SupervisorDecisionNeeded');
+  assert.equal((await send('safeguarding', { ...input, supervisor: asks })).status, 201);
+  assert.equal((await readChild(id))?.decision?.askedBecause, 'danger-at-home');
+  assert.match(
+    (await officer.get(`/cases/${id}/decision`)).text,
+    /because somebody at home may be a danger to the child/,
+  );
+  assert.equal((await send('own-words', { ...words, through: 'school' })).status, 201);
+  assert.equal(await isOwed(), false);
+});

@@ -4,6 +4,8 @@ import { newId, onceALook, rowsUnlessEmpty, type Tx } from '../../platform/datab
 import { HELD } from '../case/index.ts';
 import { writePassage } from '../check/index.ts';
 import { isOfCase } from '../report/index.ts';
+import type { Concern } from './concern.ts';
+import { concernsOf } from './concern.store.ts';
 import {
   decideOwnWords,
   type Heard,
@@ -79,11 +81,21 @@ export interface OwnWordsRow {
   readonly why: string | null;
   readonly answerPassage: string | null;
   readonly answeredBy: string | null;
-  /** Heard, and that would rather not say is heard too; not heard, and a supervisor asked, agreed or returned it. */
-  readonly standing: 'heard' | 'asked' | 'agreed' | 'returned' | 'not-heard';
+  /**
+   * Heard, and that would rather not say is heard too; not heard, and a supervisor asked, agreed or returned it; or through a parent
+   * or carer where somebody at home may be a danger, which is not to be heard.
+   */
+  readonly standing: 'heard' | 'asked' | 'agreed' | 'returned' | 'not-heard' | 'through-home';
   readonly at: Date;
   readonly by: string;
 }
+
+/** Who may be the danger does not speak for the child: words, or that the child would rather not say (handbook 6.2). */
+const standingOf = (
+  { standing, through }: Pick<OwnWordsRow, 'standing' | 'through'>,
+  concern: Concern | undefined,
+): OwnWordsRow['standing'] =>
+  standing === 'heard' && through === 'parent-or-carer' && concern?.homeUnsafe === true ? 'through-home' : standing;
 
 /** The newest own words of each child of a case; a child who is not in it was not asked after yet. */
 export const ownWordsOf = onceALook(async (tx: Tx, id: string): Promise<ReadonlyMap<string, OwnWordsRow>> => {
@@ -98,7 +110,9 @@ export const ownWordsOf = onceALook(async (tx: Tx, id: string): Promise<Readonly
     FROM own_words o LEFT JOIN own_words_answer a ON a.force = o.force AND a.own_words = o.own_words
     WHERE o.case_file = ${id} AND ${isOfCase('o')} ORDER BY o.person, o.recorded_at DESC, o.own_words DESC`,
   );
-  return new Map(rows.map((row) => [row.person, row]));
+  const isHome = rows.some(({ through }) => through === 'parent-or-carer');
+  const concerns = isHome ? await concernsOf(tx, id) : new Map<string, Concern>();
+  return new Map(rows.map((row) => [row.person, { ...row, standing: standingOf(row, concerns.get(row.person)) }]));
 });
 
 /** Whether a decision may be made: the child was heard, or a supervisor agreed that they are not. */

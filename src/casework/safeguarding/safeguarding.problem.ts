@@ -4,6 +4,7 @@ const BECAUSE: Readonly<Record<string, string>> = {
   'in-care': 'This child is in care',
   'on-plan': 'This child is on a child protection plan',
   'not-known': 'It is not known whether this child is in care or on a plan',
+  'danger-at-home': 'Somebody at home may be a danger to this child',
   'referral-owed':
     'By what is known, the guidance asks that this child is referred to the local authority or a strategy discussion is held',
 };

@@ -127,7 +127,7 @@ const ChildAnswer = z.object({
       wishes: Text,
       howTheyAre: Text,
       why: Text,
-      standing: z.enum(['heard', 'asked', 'agreed', 'returned', 'not-heard']),
+      standing: z.enum(['heard', 'asked', 'agreed', 'returned', 'not-heard', 'through-home']),
     })
     .nullable(),
   decision: z
@@ -140,7 +140,7 @@ const ChildAnswer = z.object({
       at: z.iso.datetime(),
       supervisor: z.enum(['not-needed', 'asked', 'agreed', 'returned']),
       /** Why a supervisor is asked not to refer. */
-      askedBecause: z.enum(['in-care', 'on-plan', 'referral-owed', 'not-known']).nullable(),
+      askedBecause: z.enum(['in-care', 'on-plan', 'referral-owed', 'danger-at-home', 'not-known']).nullable(),
       nextStep: z.enum(NEXT_STEPS).nullable(),
       enquiryOn: z.iso.date().nullable(),
       isOutdated: z.boolean(),

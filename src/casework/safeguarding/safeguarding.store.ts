@@ -180,7 +180,9 @@ const newestIn = async (
       } as const;
       const now = concerns.get(row.person);
       // Only of not referring: a child whom the local authority has is protected already, whatever is learnt since.
-      const isOutdated = !isToAuthority(row) && now !== undefined && isWorse(now, rested);
+      const isWorseNow =
+        now !== undefined && (isWorse(now, rested) || (now.homeUnsafe && row.supervisor === 'not-needed'));
+      const isOutdated = !isToAuthority(row) && isWorseNow;
       return [row.person, { ...row, isOutdated }];
     }),
   );

@@ -74,8 +74,24 @@ test('given a child whom the guidance owes a referral, when not referring is dec
   assert.equal(codeOf(decide({ owed: { ...OWED, state: 'not-done' } }, {})), 'ok');
 });
 
+test('given somebody at home who may be a danger, when not referring is decided, then a supervisor is asked; a referral waits for nobody', () => {
+  const home = { concern: { ...childState.concern, homeUnsafe: true } };
+  assert.deepEqual(decide(home, {}), {
+    ok: false,
+    refusal: { code: 'SupervisorDecisionNeeded', because: 'danger-at-home' },
+  });
+  const asked = decide(home, { supervisor: SUPERVISOR });
+  assert.deepEqual(asked.ok && asked.value[0]?.asked, { because: 'danger-at-home', supervisor: SUPERVISOR });
+  assert.equal(codeOf(decide(home, { decision: 'strategy-discussion', strategy: 'asked' })), 'ok');
+  const floor = { inCare: 'no', onPlan: 'no', safeNow: 'yes', selfHarm: 'no', mustNotNamed: false } as const;
+  assert.equal(concernOf(floor).homeUnsafe, false);
+  assert.equal(concernOf({ ...floor, mustNotNamed: true }, { 'household-risk': 'ruled-out' }).homeUnsafe, true);
+  assert.equal(concernOf(floor, { 'household-risk': 'unknown' }).homeUnsafe, true);
+  assert.equal(concernOf(floor, { 'domestic-abuse-household': 'suspected' }).homeUnsafe, true);
+});
+
 test('given a floor not walked or an answer not known, when care is read from it, then it is never read as no', () => {
-  const floor = { inCare: 'no', onPlan: 'no', safeNow: 'yes', selfHarm: 'no' } as const;
+  const floor = { inCare: 'no', onPlan: 'no', safeNow: 'yes', selfHarm: 'no', mustNotNamed: false } as const;
   assert.equal(concernOf(undefined).care, 'not-known');
   assert.equal(concernOf({ ...floor, onPlan: 'not-known' }).care, 'not-known');
   assert.equal(concernOf({ ...floor, inCare: 'not-known', onPlan: 'yes' }).care, 'on-plan');

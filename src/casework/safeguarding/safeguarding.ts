@@ -88,7 +88,7 @@ const askedOf = (
   self: string,
 ): Result<SafeguardingDecided['asked'], SafeguardingRefusal> => {
   const to = input.decision === 'referred' ? input.to : [];
-  const because = askedBecause(state.concern.care, state.owed);
+  const because = askedBecause(state.concern, state.owed);
   if (because === undefined || isToAuthority({ ...input, to })) return ok(undefined);
   const { supervisor } = input;
   if (supervisor === undefined) return refused({ code: 'SupervisorDecisionNeeded', because });

@@ -6,7 +6,7 @@ import { NEXT_STEPS, type NextStep } from './next-step.ts';
 import type { OwnWordsRow } from './own-words.store.ts';
 import { HEARD, THROUGH, type Heard, type Through } from './own-words.ts';
 import type { ChildPage, ReferralPage, SafeguardingPage } from './safeguarding-page.store.ts';
-import { concernOf, type Care } from './concern.ts';
+import { concernOf, type Care, type Concern } from './concern.ts';
 import { askedBecause, type AskedBecause, type ReferralOwed } from './owed.ts';
 import { awaitsNextStep, lacksEnquiryDay, mayHaveNextStep, type SafeguardingRow } from './safeguarding.store.ts';
 import { isToAuthority, REFERRED_TO, type SafeguardingDecision } from './safeguarding.ts';
@@ -43,6 +43,7 @@ export const askedBecauseWords: Readonly<Record<AskedBecause, string>> = {
   'in-care': 'the child is in care',
   'on-plan': 'the child is on a child protection plan',
   'referral-owed': 'the guidance asks for a referral to the local authority or a strategy discussion for this child',
+  'danger-at-home': 'somebody at home may be a danger to the child',
   'not-known': 'it is not known whether the child is in care or on a plan',
 };
 
@@ -83,6 +84,8 @@ const NOT_HEARD: Readonly<Partial<Record<OwnWordsRow['standing'], string>>> = {
   asked: 'Asked whether the child may go unheard, not yet answered',
   agreed: 'Agreed',
   returned: 'Returned: the child is to be heard',
+  'through-home':
+    'Not counted as heard: it is from a parent or carer, and somebody at home may be a danger. Have the child heard by somebody else',
 };
 
 const notHeardText = (page: SafeguardingPage, { standing, answeredBy }: OwnWordsRow): string | undefined => {
@@ -102,7 +105,7 @@ const ownWordsRows = (page: SafeguardingPage, person: string, died = false): rea
     ['How they are', textOf(page, own.howTheyAre)],
     ['Heard from', own.through === null ? undefined : throughWords[own.through]],
     ['Not heard because', textOf(page, own.why)],
-    ['Supervisor', notHeardText(page, own)],
+    [own.standing === 'through-home' ? 'Counts' : 'Supervisor', notHeardText(page, own)],
     ['Supervisor’s reason', textOf(page, own.answerPassage)],
   ]);
 };
@@ -251,14 +254,15 @@ export const nextOf = (page: SafeguardingPage): string => {
 const back = (page: SafeguardingPage) => ({ href: `/cases/${page.file.case}/safeguarding`, text: 'Safeguarding' });
 
 /** Why a supervisor is asked unless the child is referred. */
-const asksWords = (care: Care, owed: ReferralOwed | undefined): string | undefined => {
-  const because = askedBecause(care, owed);
+const asksWords = (concern: Concern, owed: ReferralOwed | undefined): string | undefined => {
+  const because = askedBecause(concern, owed);
   if (because === undefined) return undefined;
+  if (because === 'danger-at-home') return 'Somebody at home may be a danger to this child.';
   return because === 'referral-owed' ? owed?.says : `${careWords[because]}.`;
 };
 
 export const childSafeguardingPage = (page: ChildPage): PageModel => {
-  const care = page.concerns.get(page.person)?.care ?? 'not-known';
+  const concern = page.concerns.get(page.person) ?? concernOf(undefined);
   const owed = page.owed.get(page.person);
   return {
     title: `Safeguarding decision for ${nameOf(page, page.person)}`,
@@ -266,7 +270,7 @@ export const childSafeguardingPage = (page: ChildPage): PageModel => {
     known: [...ownWordsRows(page, page.person), ...careRows(page, page.person)],
     partners: page.partners,
     // Said before the choice is made: who is refused afterwards has already decided.
-    asksSupervisor: asksWords(care, owed),
+    asksSupervisor: asksWords(concern, owed),
     to: REFERRED_TO.map((value) => ({ value, text: referredToWords[page.nation][value] })),
     supervisors: page.supervisors.map(({ staff, name }) => ({ value: staff, text: name })),
     back: back(page),
