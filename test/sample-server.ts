@@ -152,7 +152,12 @@ const seed = async (db: TestDatabase): Promise<void> => {
 };
 
 /** What the sample server is made of; `change` plants a difference. */
-export const sampleOptions = (db: TestDatabase, baseUrl: string, lines: string[]): ServerOptions => {
+export const sampleOptions = (
+  db: TestDatabase,
+  baseUrl: string,
+  lines: string[],
+  keepsSession = false,
+): ServerOptions => {
   const sessions = openSessions(db.database);
   const mode = 'demonstration';
   return {
@@ -161,7 +166,7 @@ export const sampleOptions = (db: TestDatabase, baseUrl: string, lines: string[]
     routes: [homePage(PEOPLE), ...sampleRoutes],
     parts: [
       signIn({ baseUrl, mode, database: db.database, sessions }),
-      demonstrationIdentity({ baseUrl, people: PEOPLE, forceName: 'Northmoor Police' }),
+      demonstrationIdentity({ baseUrl, people: PEOPLE, forceName: 'Northmoor Police', keepsSession }),
     ],
     actions: new Set([...WEB_ACTIONS.open, ...WEB_ACTIONS.signedIn, 'write-note', 'read-note']),
     publicActions: new Set(WEB_ACTIONS.open),
@@ -186,10 +191,11 @@ export const sampleOptions = (db: TestDatabase, baseUrl: string, lines: string[]
 
 export const openSample = async (
   change: (options: ServerOptions) => ServerOptions = (same) => same,
+  keepsSession = false,
 ): Promise<Sample> => {
   const db = await freshDatabase();
   await seed(db);
   const lines: string[] = [];
-  const listening = await listen((baseUrl) => createServer(change(sampleOptions(db, baseUrl, lines))));
+  const listening = await listen((baseUrl) => createServer(change(sampleOptions(db, baseUrl, lines, keepsSession))));
   return { ...listening, db, lines };
 };

@@ -24,6 +24,8 @@ interface Options {
   readonly baseUrl: string;
   readonly people: readonly InventedPerson[];
   readonly forceName: string;
+  /** As the providers of forces do, it knows who signed in before: for tests. */
+  readonly keepsSession?: boolean;
 }
 
 const settings = ({ baseUrl, people }: Options): Configuration => ({
@@ -40,7 +42,8 @@ const settings = ({ baseUrl, people }: Options): Configuration => ({
     },
   ],
   cookies: { keys: [randomBytes(32).toString('base64url')], names: { session: SESSION } },
-  features: { devInteractions: { enabled: false } },
+  // It keeps no session that anybody is signed in with: there is none to end.
+  features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
   findAccount: (_ctx, subject) =>
     people.some((person) => person.subject === subject)
       ? { accountId: subject, claims: () => ({ sub: subject }) }
@@ -70,7 +73,7 @@ const withoutSession = (cookie: string | undefined): string =>
     .filter((pair) => !pair.startsWith(SESSION))
     .join('; ');
 
-const hand = (provider: Provider) => {
+const hand = (provider: Provider, { keepsSession = false }: Options) => {
   const answer = provider.callback();
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     for (const [name, value] of Object.entries(reply.getHeaders())) {
@@ -79,7 +82,8 @@ const hand = (provider: Provider) => {
     // The provider writes its own answer; the framework must not add a second.
     reply.hijack();
     const path = (request.raw.url ?? '/').slice(DEMONSTRATION_ISSUER.length);
-    if (/^\/auth(?:[/?]|$)/.test(path)) request.raw.headers.cookie = withoutSession(request.raw.headers.cookie);
+    if (!keepsSession && /^\/auth(?:[/?]|$)/.test(path))
+      request.raw.headers.cookie = withoutSession(request.raw.headers.cookie);
     Object.assign(request.raw, { originalUrl: request.raw.url, url: path });
     await answer(request.raw, reply.raw);
   };
@@ -108,7 +112,7 @@ const chooser =
     return responder.send(request, reply, render('chooser.njk', model));
   };
 
-const mount = async (app: FastifyInstance, provider: Provider): Promise<void> => {
+const mount = async (app: FastifyInstance, provider: Provider, options: Options): Promise<void> => {
   const config = { action: 'sign-in', foreign: true, anonymous: true, unlimited: true };
   await app.register((inner, _options, done) => {
     inner.removeAllContentTypeParsers();
@@ -116,7 +120,7 @@ const mount = async (app: FastifyInstance, provider: Provider): Promise<void> =>
     inner.addContentTypeParser('*', (_request, _payload, read) => {
       read(null);
     });
-    inner.all(`${DEMONSTRATION_ISSUER}/*`, { config, schema: { hide: true } }, hand(provider));
+    inner.all(`${DEMONSTRATION_ISSUER}/*`, { config, schema: { hide: true } }, hand(provider, options));
     done();
   });
 };
@@ -135,5 +139,5 @@ export const demonstrationIdentity =
     const handler = chooser(provider, options, responder);
     app.get<Choice>(`${DEMONSTRATION_ISSUER}/choose/:uid`, { config, schema }, handler);
     app.get<Choice>(`${DEMONSTRATION_ISSUER}/choose/:uid/:subject`, { config, schema }, handler);
-    await mount(app, provider);
+    await mount(app, provider, options);
   };

@@ -22,9 +22,14 @@ export interface IdentityProviders {
   ) => Promise<{ url: string; attempt: Attempt }>;
   /** Whom the provider says came back at `url`; throws when anything about it is wrong. */
   readonly arrive: (force: ForceEntry, url: URL, attempt: Attempt) => Promise<string>;
+  /** Where the provider’s own session is ended, where it says that it can be. */
+  readonly end: (force: ForceEntry) => Promise<string | undefined>;
 }
 
 export const RETURN_PATH = '/signed-in';
+
+// Who sits down after somebody else must not be signed in as them: the provider asks anew each time, and has to say when it did.
+const ASKED_WITHIN_SECONDS = 120;
 
 interface Settings {
   readonly baseUrl: string;
@@ -64,6 +69,8 @@ export const openIdentityProviders = (settings: Settings): IdentityProviders => 
       code_challenge_method: 'S256',
       state: begun.state,
       nonce: begun.nonce,
+      prompt: 'login',
+      max_age: String(ASKED_WITHIN_SECONDS),
       ...(hint === undefined ? {} : { login_hint: hint }),
     });
     return { url: url.href, attempt: begun };
@@ -74,10 +81,17 @@ export const openIdentityProviders = (settings: Settings): IdentityProviders => 
       expectedState: begun.state,
       expectedNonce: begun.nonce,
       idTokenExpected: true,
+      // By its own account: the address passed through a browser, where somebody can strike out what it asks.
+      maxAge: ASKED_WITHIN_SECONDS,
     });
     const subject = tokens.claims()?.sub;
     if (subject === undefined) throw new Error('the provider named nobody');
     return subject;
   };
-  return { leave, arrive };
+  const end: IdentityProviders['end'] = async (force) => {
+    const found = await configuration(force);
+    if (found.serverMetadata().end_session_endpoint === undefined) return undefined;
+    return client.buildEndSessionUrl(found, { post_logout_redirect_uri: new URL('/', settings.baseUrl).href }).href;
+  };
+  return { leave, arrive, end };
 };

@@ -135,13 +135,31 @@ const arrive =
     return desk.responder.send(request, reply, redirect(pathOfOurs(begun.to, desk.baseUrl)));
   };
 
+/** Where the session of the force’s provider is ended: left, it would answer for whoever comes next. */
+const whereToEnd = async (desk: Desk, request: FastifyRequest, cookie: string): Promise<string | undefined> => {
+  const force = await findForce(desk.database, cookie.split('.')[0] ?? '');
+  try {
+    return force === undefined ? undefined : await desk.providers.end(force);
+  } catch (error) {
+    // Signed out here all the same: nobody stays signed in since their provider is silent.
+    request.log.warn({ fault: error instanceof Error ? error.name : 'unknown' }, 'an identity provider is silent');
+    return undefined;
+  }
+};
+
 const signOut =
   (desk: Desk): Handler =>
   async (request, reply) => {
     const name = cookieName(desk.mode, SESSION_COOKIE);
-    await desk.sessions.end(request.cookies[name] ?? '');
+    const cookie = request.cookies[name] ?? '';
+    const there = await whereToEnd(desk, request, cookie);
+    await desk.sessions.end(cookie);
     reply.clearCookie(name, cookieOptions(desk.mode));
-    return desk.responder.send(request, reply, redirect('/'));
+    if (there === undefined) return desk.responder.send(request, reply, redirect('/'));
+    // A page and no redirect: a form of ours may lead nowhere else (form-action), nor be led on to it.
+    reply.header('refresh', `0; url=${there}`);
+    const model = { title: 'You are signed out here', there: there };
+    return desk.responder.send(request, reply, render('signed-out.njk', model));
   };
 
 /** Sign-in with the force’s own OpenID Connect provider, and sign-out. */
