@@ -17,16 +17,22 @@ export interface ExpectationFault {
   readonly nearest: readonly string[];
 }
 
+type Check = (scenario: Scenario) => ExpectationFault[];
+
 /** An expectation that no advice has a place for would never be met, or always, and nobody would know why. */
-export function expectationFaults(files: PolicyFiles, { input, expect }: Scenario): ExpectationFault[] {
-  const parsed = Expected.safeParse(expect, { reportInput: true });
-  if (!parsed.success) return parsed.error.issues.flatMap((issue) => shapeFaults(issue, expect));
-  const known = namesIn(files, input);
-  return namedIn(expect).flatMap(({ path, name }) => {
-    const place = path.filter((step) => typeof step === 'string' && step !== 'not').join('.');
-    const [kind, names] = known.get(place) ?? ['', [name]];
-    return names.includes(name) ? [] : [{ path, says: `there is no ${kind} ${name}`, nearest: nearest(name, names) }];
-  });
+export function expectationsIn(files: PolicyFiles): Check {
+  // Worked out once a version: it is read at every start, with more than a hundred scenarios.
+  const known = namesIn(files);
+  return ({ input, expect }) => {
+    const parsed = Expected.safeParse(expect, { reportInput: true });
+    if (!parsed.success) return parsed.error.issues.flatMap((issue) => shapeFaults(issue, expect));
+    const people: Names = ['person in these facts', refsIn(input)];
+    return namedIn(expect).flatMap(({ path, name }) => {
+      const place = path.filter((step) => typeof step === 'string' && step !== 'not').join('.');
+      const [kind, names] = PEOPLE.has(place) ? people : (known.get(place) ?? ['', [name]]);
+      return names.includes(name) ? [] : [{ path, says: `there is no ${kind} ${name}`, nearest: nearest(name, names) }];
+    });
+  };
 }
 
 function shapeFaults(issue: z.core.$ZodIssue, expect: unknown): ExpectationFault[] {
@@ -49,21 +55,16 @@ function shapeFaults(issue: z.core.$ZodIssue, expect: unknown): ExpectationFault
 type Names = readonly [kind: string, names: readonly string[]];
 
 /** What each name in advice is a name of: by its place, lists passed over. */
-function namesIn(files: PolicyFiles, input: unknown): ReadonlyMap<string, Names> {
+function namesIn(files: PolicyFiles): ReadonlyMap<string, Names> {
   const effects = files.rules.map(({ id, effect }) => ({ id, effect }));
   const giving = (key: string): string[] => effects.flatMap(({ id, effect }) => (key in effect ? [id] : []));
   const duties = effects.flatMap(({ effect }) => ('duty' in effect ? [effect.duty] : []));
   const factors = idsOfKind(files, 'factor');
-  const people: Names = ['person in these facts', refsIn(input)];
   const rules: Names = ['rule', files.rules.map(({ id }) => id)];
   const fact: Names = ['fact that is asked', [...ASKED, ...files.facts.map(({ id }) => id), ...directed(factors)]];
   const because = ['', 'people.', 'people.outcomes.', 'duties.', 'notes.', 'warnings.'].map((at) => `${at}because`);
   return new Map<string, Names>([
     ...[...because, 'trace.rule'].map((at) => [at, rules] as const),
-    ...[
-      'people.ref',
-      ...['duties', 'notes', 'warnings', 'trace', 'unknowns', 'nextQuestion'].map((at) => `${at}.person`),
-    ].map((at) => [at, people] as const),
     ...['unknowns.fact', 'nextQuestion.fact'].map((at) => [at, fact] as const),
     ['notes.id', ['rule that gives a note', giving('note')]],
     ['warnings.id', ['rule that gives a warning', [...giving('warning'), ...disagreementsOf(factors)]]],
@@ -73,6 +74,12 @@ function namesIn(files: PolicyFiles, input: unknown): ReadonlyMap<string, Names>
     ['people.outcomes.needs', ['condition', idsOfKind(files, 'condition')]],
   ]);
 }
+
+/** Where somebody is named, by whom the facts of the scenario list. */
+const PEOPLE: ReadonlySet<string> = new Set([
+  'people.ref',
+  ...['duties', 'notes', 'warnings', 'trace', 'unknowns', 'nextQuestion'].map((at) => `${at}.person`),
+]);
 
 const ASKED = ['nation', 'checks', 'earlierReports', 'age', 'identified', 'parts'];
 

@@ -24,7 +24,7 @@ export type { InputRefusal } from './refusal.ts';
 export type { PolicyFault } from './fault.ts';
 export { ok, refused, type Result } from './result.ts';
 export type { Target } from './target.ts';
-export { expectationFaults } from './expectation.ts';
+export { expectationsIn } from './expectation.ts';
 export { shortfalls } from './shortfall.ts';
 export { isFloorAlone } from './next-question.ts';
 export { nearest } from './nearest.ts';

@@ -1,5 +1,5 @@
 import { deadEnds } from './dead-end.ts';
-import { expectationFaults } from './expectation.ts';
+import { expectationsIn } from './expectation.ts';
 import { fault, type PolicyFault } from './fault.ts';
 import { readInput, vocabularyOf } from './input.ts';
 import { nearest } from './nearest.ts';
@@ -48,12 +48,14 @@ function inputFaults(files: PolicyFiles): PolicyFault[] {
 /** `people[0].by` as a place in a file is written: people.0.by. */
 const dotted = (field: string): string => field.replaceAll(/\[(\d+)\]/gu, '.$1');
 
-const expectFaults = (files: PolicyFiles): PolicyFault[] =>
-  files.scenarios.flatMap((scenario, place) =>
-    expectationFaults(files, scenario).map(({ path, says, nearest: near }) =>
+function expectFaults(files: PolicyFiles): PolicyFault[] {
+  const faultsIn = expectationsIn(files);
+  return files.scenarios.flatMap((scenario, place) =>
+    faultsIn(scenario).map(({ path, says, nearest: near }) =>
       fault('scenarios', [`[${place}] ${scenario.id} expect`, ...path].map(String).join('.'), says, near),
     ),
   );
+}
 
 function duplicates(files: PolicyFiles): PolicyFault[] {
   const named: readonly (readonly [string, readonly string[]])[] = [

@@ -1,4 +1,4 @@
-import { Adviser, expectationFaults, shortfalls, type Policy } from '../../policy/index.ts';
+import { Adviser, expectationsIn, shortfalls, type Policy } from '../../policy/index.ts';
 import { fieldOf } from './column.ts';
 import type { ReadScenario, ScenarioFault } from './scenario-table.ts';
 
@@ -19,10 +19,11 @@ export interface Checked {
 /** Asks a version every scenario that was read, and compares. */
 export function checkScenarios(policy: Policy, read: readonly ReadScenario[], today: string): Checked {
   const adviser = new Adviser([policy], () => '');
+  const expected = expectationsIn(policy.files);
   const ids = read.map(({ scenario }) => scenario.id);
   const faults = read.flatMap((each, place) => [
     ...(ids.indexOf(each.scenario.id) < place ? [at(each, 'id', 'this id is given twice')] : []),
-    ...expectationFaults(policy.files, each.scenario).map(({ path, says, nearest: near }) =>
+    ...expected(each.scenario).map(({ path, says, nearest: near }) =>
       at(
         each,
         fieldOf(['expect', ...path.map((step) => (typeof step === 'number' ? step : String(step)))]),
