@@ -53,6 +53,8 @@ const through = (layer, ...others) => ({
 /** `execute` and `consult` (by their engine), the ledger's sequencer and verifier, health, the session store, tests. */
 const holdersOfTransactions = [
   '^src/platform/command/engine\\.ts$',
+  // A backup is taken, and put back, with no installation open.
+  '^src/platform/database/backup\\.log\\.ts$',
   '^src/platform/ledger/(sequencer|verify)\\.ts$',
   '^src/platform/health/force\\.health\\.ts$',
   '^src/platform/staff/session\\.store\\.ts$',

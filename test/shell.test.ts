@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { z } from 'zod';
-import { emptyDatabase, freshDatabase, plant } from './database.ts';
+import { emptyDatabase, freshDatabase, plant, type TestDatabase } from './database.ts';
 import { openProgram, openShell, type Ran } from './shell.ts';
 
 const db = await emptyDatabase();
@@ -210,15 +211,33 @@ describe('health, backup and restore', () => {
       );
   });
 
+  /** What the log says of copies, by whoever is at the keyboard. */
+  const copies = async (of: TestDatabase): Promise<readonly unknown[]> => {
+    const { rows } = await plant(
+      of,
+      `SELECT e.action, c.body::json AS body FROM ledger_entry e JOIN ledger_content c USING (force, entry)
+        WHERE e.action LIKE '%-backup' AND e.actor = 'shell:${userInfo().username} as it' ORDER BY e.entry`,
+    );
+    return rows.map((row: unknown) => row);
+  };
+
   it('given a backup with keys, when it is restored elsewhere, then it verifies, is well, and staff are there', async () => {
     const [monday, keys] = [join(folder, 'monday'), join(folder, 'monday-keys')];
     const taken = await shell.run('backup', monday, '--keys', keys);
     assert.equal(taken.code, 0, taken.err);
     assert.match(taken.out, /is to be short-lived/);
     assert.ok(existsSync(join(keys, 'northmoor', 'force.key')));
-    const other = openShell(await emptyDatabase());
+    const manifest = createHash('sha256')
+      .update(readFileSync(join(monday, 'manifest.json')))
+      .digest('hex');
+    const begun = { action: 'take-backup', body: { ended: false, keys: true } };
+    const ended = { action: 'take-backup', body: { ended: true, keys: true, manifest } };
+    assert.deepEqual(await copies(db), [begun, ended]);
+    const there = await emptyDatabase();
+    const other = openShell(there);
     const restored = await other.run('restore', monday, '--keys', keys);
     assert.equal(restored.code, 0, restored.out + restored.err);
+    assert.deepEqual(await copies(there), [begun, { action: 'restore-backup', body: { keys: true, manifest } }]);
     assert.match(restored.out, /northmoor: the ledger of \d+ entries verifies/);
     assert.match((await other.run('staff', 'list', '--force', 'northmoor')).out, /Ada Minton/);
     assert.equal((await other.run('ledger', 'verify')).code, 0);

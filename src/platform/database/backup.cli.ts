@@ -4,8 +4,9 @@ import { EXIT, print, ShellRefusal, type FindPremises, type Premises } from '../
 import { checkKeys, type Finding } from '../health/index.ts';
 import { openKeyFolder } from '../person/index.ts';
 import { takeBackup } from './backup.ts';
+import { logCopied, manifestDigest } from './backup.log.ts';
 import { openDatabase } from './database.ts';
-import { copyFolder, namesIn } from './folder.ts';
+import { assertVacant, copyFolder, namesIn } from './folder.ts';
 import { restoreBackup, type Restored } from './restore.ts';
 
 interface Options {
@@ -31,9 +32,15 @@ const SHORT_LIVED =
 const backup = async (premises: Premises, program: string, folder: string, { keys, json }: Options): Promise<void> => {
   assertApart(folder, keys);
   const source = { ownerUrl: premises.ownerUrl, checkpoints: premises.folders.checkpoints, program };
+  // Before anything is copied: a copy that was begun and not ended is in the log too, and in the copy itself.
+  const copied = { keys: keys !== undefined };
+  await assertVacant(folder);
+  await logCopied(premises, { action: 'take-backup', content: { ...copied, ended: false } });
   const manifest = await takeBackup(source, folder, say);
   // After the snapshot: a key is written before its row, so that every row of the backup finds its own.
   if (keys !== undefined) await copyFolder(premises.folders.keys, keys);
+  const ended = { ...copied, ended: true, manifest: await manifestDigest(folder) };
+  await logCopied(premises, { action: 'take-backup', content: ended });
   const rows = manifest.files.reduce((sum, file) => sum + file.rows, 0);
   print(
     json,
@@ -88,6 +95,8 @@ const restore = async (premises: Premises, folder: string, { keys, json }: Optio
   const restored = await restoreBackup(folder, target, say, async () => {
     if (keys !== undefined) await restoreKeys(keys, premises.folders.keys);
   });
+  const putBack = { keys: keys !== undefined, manifest: await manifestDigest(folder) };
+  await logCopied(premises, { action: 'restore-backup', content: putBack });
   const found = await keysOf(premises, restored);
   const { migrated, ledgers, manifest } = restored;
   print(json, { takenAt: manifest.takenAt, migrated, ledgers, keys: found }, linesOf(restored, found));

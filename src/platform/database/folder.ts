@@ -25,7 +25,8 @@ const isFolder = (path: string): Promise<boolean> =>
     },
   );
 
-const assertVacant = async (folder: string): Promise<void> => {
+/** Refuses a folder in which there is something already. */
+export const assertVacant = async (folder: string): Promise<void> => {
   // No name is the folder that one is in: what was made would be put in its place.
   if (folder.trim() === '') throw new ShellRefusal('the name of the folder is empty. Name a new folder.');
   if (!(await isFolder(folder)))
