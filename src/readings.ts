@@ -29,6 +29,7 @@ import {
   type DutySaid,
 } from './casework/response/index.ts';
 import {
+  actsNow,
   childAlarms,
   childAlarmWords,
   type ChildAlarm,
@@ -194,8 +195,32 @@ const alarmsWithout =
   };
 const alarmsIn = alarmsWithout([]);
 
+/** What is done at once for each child; a report of one who is not safe asks for the same as a floor that says so. */
+const actsIn: FirstNightReading['actsIn'] = async (tx, id) => {
+  const [parties, floors, dangers, reports] = await Promise.all([
+    partiesOf(tx, id),
+    floorsOf(tx, id),
+    dangersOf(tx, id),
+    reportsOf(tx, id),
+  ]);
+  const reported: readonly ChildAlarm[] = reports.some(({ safe }) => safe === 'no') ? ['not-safe'] : [];
+  return new Map(
+    parties.flatMap(({ person, isChild }) => {
+      const alarms = childAlarms({ floors, dangers }, person);
+      return isChild
+        ? [[person, actsNow(alarms.includes('floor-not-walked') ? [...alarms, ...reported] : alarms)]]
+        : [];
+    }),
+  );
+};
+
 /** What the floor and the card of the first night read of the steps after them. */
-export const nightReading: FirstNightReading = { deletionIn, alarmsIn, knownIn: alarmsWithout(['floor-not-walked']) };
+export const nightReading: FirstNightReading = {
+  deletionIn,
+  alarmsIn,
+  actsIn,
+  knownIn: alarmsWithout(['floor-not-walked']),
+};
 
 /** What was begun of a report beyond its first night; whose child it is, is found out first and no such work. */
 export const joinReading: JoinReading = {

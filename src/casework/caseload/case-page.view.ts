@@ -15,7 +15,7 @@ import {
   cancelWords,
 } from '../report/index.ts';
 import { contradictedWords, deathSourceWords, isContradicted } from '../response/index.ts';
-import { childAlarms, childAlarmWords } from '../safeguarding/index.ts';
+import { actsNow, childAlarms, childAlarmWords, type ChildAlarm } from '../safeguarding/index.ts';
 import { dayLeftText } from '../triage/index.ts';
 import { timelineOf, type CasePage } from './case-page.store.ts';
 import { dueLines, type DueLine } from './due.ts';
@@ -35,6 +35,8 @@ export interface ChildCard {
   readonly href: string;
   readonly offAt: string | undefined;
   readonly alarms: readonly string[];
+  /** What is done at once, of what alarms. */
+  readonly acts: readonly string[];
   readonly rows: readonly { readonly key: string; readonly value: string }[];
 }
 
@@ -79,6 +81,21 @@ const isFarOff = ({ inForce }: CasePage, { welfare: state, welfareAt, walkedAt }
   welfareAt !== null &&
   welfareAt.getTime() - walkedAt.getTime() > wholeIn(inForce.settings, welfareCheckHours) * HOUR_MS;
 
+const isReportedUnsafe = ({ reports }: Pick<CasePage, 'reports'>): boolean => reports.some(({ safe }) => safe === 'no');
+
+/** Until the floor is walked, what was told with the report is all that is known of how the child is. */
+const wordsOf = (page: CasePage, alarm: ChildAlarm): string =>
+  alarm === 'floor-not-walked' && isReportedUnsafe(page)
+    ? 'Reported as not safe, and the safety floor is not walked'
+    : childAlarmWords[alarm];
+
+/** A report of a child who is not safe asks for the same as a floor that says so. */
+const actsFor = (page: CasePage, person: string): readonly string[] => {
+  const alarms = childAlarms(page, person);
+  const isReported = alarms.includes('floor-not-walked') && isReportedUnsafe(page);
+  return actsNow(isReported ? [...alarms, 'not-safe'] : alarms);
+};
+
 const alarmsFor = (page: CasePage, person: string): readonly string[] => {
   const floor = page.floors.get(person);
   const hours = wholeIn(page.inForce.settings, welfareCheckHours);
@@ -86,7 +103,7 @@ const alarmsFor = (page: CasePage, person: string): readonly string[] => {
     floor !== undefined && isFarOff(page, floor)
       ? [`The welfare check is arranged for more than ${hours} hours later`]
       : [];
-  return [...childAlarms(page, person).map((alarm) => childAlarmWords[alarm]), ...late];
+  return [...childAlarms(page, person).map((alarm) => wordsOf(page, alarm)), ...late];
 };
 
 /** Of a child whom one case alone records as dead: nobody may learn it from the wrong letter. */
@@ -111,6 +128,7 @@ const childCard = (page: CasePage, person: string): ChildCard => {
         ? `/cases/${page.file.case}/people/${person}/take-off`
         : undefined,
     alarms: alarmsFor(page, person),
+    acts: actsFor(page, person),
     rows: floor === undefined ? [] : floorRows(page, person, floor),
   };
 };

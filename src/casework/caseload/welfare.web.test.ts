@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { openCaseApp } from '../../../test/case-app.ts';
+import { idIn, openCaseApp } from '../../../test/case-app.ts';
 import { plant } from '../../../test/database.ts';
 import { AN_HOUR_AGO } from '../../../test/ready-case.ts';
 
@@ -207,4 +207,36 @@ test('given a child whose name holds a mark of the page’s own, when the case i
   const { text } = await officer.get(`/cases/${id}`);
   assert.match(text, /<h3 class="govuk-summary-card__title">&lt;i&gt;Ash Sampleton<\/h3>/);
   assert.doesNotMatch(text, /<i>Ash|&lt;h2|&amp;lt;i/);
+});
+
+test('given a child who is not safe, alone, at risk of self-harm, when the case and the card are read, then both say first what to do; where nothing alarms, neither does', async () => {
+  const { id, children } = await app.openCase(1);
+  const [person = ''] = children;
+  const floor = `/api/cases/${id}/children/${person}/floor`;
+  const pages = async () =>
+    Promise.all([`/cases/${id}`, `/cases/${id}/first-night`].map(async (page) => (await officer.get(page)).text));
+  const ACTS = [
+    /Send somebody to the child now/,
+    /Do not leave the child alone/,
+    /Have a safe adult stay/,
+    /section 46/,
+  ];
+  const danger = { safeNow: 'no', selfHarm: 'yes', withWhom: 'nobody', welfareCheck: 'not-arranged' };
+  assert.equal((await officer.send('POST', floor, { ...FLOOR, ...danger, welfareBy: undefined })).status, 201);
+  for (const text of await pages())
+    for (const act of ACTS) {
+      assert.match(text, act);
+      assert.ok(text.search(act) < text.search(/You are not in trouble|>Children</), `${act} comes first`);
+    }
+  const calm = { ...FLOOR, welfareCheck: 'done', welfareAt: AN_HOUR_AGO };
+  assert.equal((await officer.send('POST', floor, calm)).status, 201);
+  for (const text of await pages()) for (const act of ACTS) assert.doesNotMatch(text, act);
+});
+
+test('given a report of a child who is not safe, when the floor is not walked yet, then the case says so and what to do, as the card does', async () => {
+  const told = { toldBy: 'school', when: 'now', safe: 'no', children: 1 };
+  const id = idIn(await officer.send('POST', '/api/reports', told), 'case');
+  assert.match((await officer.get(`/cases/${id}`)).text, /Reported as not safe, and the safety floor is not walked/);
+  for (const page of ['', '/first-night'])
+    assert.match((await officer.get(`/cases/${id}${page}`)).text, /Send somebody to the child now/, page);
 });

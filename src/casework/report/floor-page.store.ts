@@ -111,6 +111,8 @@ export type AlarmReading = (tx: Tx, id: string) => Promise<ReadonlyMap<string, r
 export interface FirstNightReading {
   readonly deletionIn: (tx: Tx, id: string) => Promise<Deletion>;
   readonly alarmsIn: AlarmReading;
+  /** What is done at once for each child, of what alarms. */
+  readonly actsIn: AlarmReading;
   /** The same for whoever walks a floor: that none is walked yet is what they are about to change. */
   readonly knownIn: AlarmReading;
 }
@@ -153,6 +155,7 @@ export interface FirstNightPage extends FloorPage {
   readonly inForce: InForce;
   readonly deletion: Deletion;
   readonly alarms: ReadonlyMap<string, readonly string[]>;
+  readonly acts: ReadonlyMap<string, readonly string[]>;
 }
 
 const firstNight = lookAt<OfCase>('read-first-night-card', 'first-night card', everyChild);
@@ -161,17 +164,18 @@ const firstNight = lookAt<OfCase>('read-first-night-card', 'first-night card', e
 export const readFirstNight = (reading: FirstNightReading): Look<OfCase, FirstNightPage> => ({
   ...firstNight,
   load: async (context, input) => {
-    const [floors, inForce, deletion, alarms] = await Promise.all([
+    const [floors, inForce, deletion, alarms, acts] = await Promise.all([
       load(context, input.case, everyChild()),
       settingsInForce(context.tx),
       reading.deletionIn(context.tx, input.case),
       reading.alarmsIn(context.tx, input.case),
+      reading.actsIn(context.tx, input.case),
     ]);
     // Who is recorded as having died, and alarms all the same, was found alive since: nobody is left off the card for it.
     const dead = (await partiesOf(context.tx, input.case)).filter(({ person, died }) => died && alarms.has(person));
     const page = { ...floors, children: [...floors.children, ...dead] };
     // It is read out at night, with somebody beside the child: who must not hear it stands before it.
-    return ok({ ...page, contacts: await contactsIn(context, page), inForce, deletion, alarms });
+    return ok({ ...page, contacts: await contactsIn(context, page), inForce, deletion, alarms, acts });
   },
   tell: (answer, input) => {
     const told = firstNight.tell(answer, input);

@@ -56,6 +56,7 @@ export const firstNightCard = (floors: FirstNightPage) => ({
     // By number: the card is printed, carried and read out, and may lie about.
     label: childLabel(child.position),
     alarms: floors.alarms.get(child.person) ?? [],
+    acts: floors.acts.get(child.person) ?? [],
     telling: tellingOf(floors, child.person),
   })),
   back: { href: `/cases/${floors.file.case}` },

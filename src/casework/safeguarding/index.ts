@@ -1,3 +1,4 @@
+export { actsNow } from './act-now.ts';
 export { nextStepHours, safeguardingSettings, strategyHours } from './safeguarding.setting.ts';
 export { answerNoReferral, noReferralWaits } from './answer.store.ts';
 export { type NoReferralAnswered } from './answer.ts';
