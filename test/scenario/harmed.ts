@@ -42,6 +42,11 @@ const blackmail: Scenario = {
     // Safeguarding and clocks stay here, and so does the case until the team has answered: nothing is decided meanwhile.
     await refused('UnfinishedFirst', propose({ outcome: '18' }, { 'inquiries-complete': 'met' }));
     await done(carrier.step('officer', 'handover-answer', { answer: 'accepted', receipt: 'OCSA/2026/77' }));
+    // Nobody knows whose account it is, and so not how old they are.
+    const confirmed = { answer: 'done', by: 'me', words: 'From the profile of the account' };
+    await refused('AgeStillUnknown', carrier.answerDuty('officer', 'confirm-age', confirmed, 'B'));
+    const asked = { answer: 'not-identified', words: 'The provider was asked whose account it is: REQ/9' };
+    await done(carrier.answerDuty('officer', 'confirm-age', asked, 'B'));
     await decide({ outcome: '18' }, { 'inquiries-complete': 'met' });
     await done(tell('A', { whom: 'safe-contact' }));
     await closed();
