@@ -91,6 +91,9 @@ export const detailsOf = (page: CasePage, entry: ToldEntry): readonly string[] =
     ...told.places.map(({ position }) => `Place ${position}`),
     ...takenOff(page, told),
     ...(told.letter === undefined ? [] : [`For: ${whomWords[told.letter.for].toLowerCase()}`]),
+    ...(told.rulings.some(({ recordedToo }) => recordedToo)
+      ? ['By somebody who recorded some of what is known of the case: nobody else could approve it']
+      : []),
     ...opened(page, entry),
     ...inEmergency(page, entry),
   ];

@@ -42,6 +42,10 @@ const Told = z.object({
     .array(z.object({ whom: z.enum(WHOM) }))
     .default([])
     .catch([]),
+  rulings: z
+    .array(z.object({ recordedToo: z.boolean().default(false) }))
+    .default([])
+    .catch([]),
   letter: z
     .object({ for: z.enum(WHOM) })
     .optional()

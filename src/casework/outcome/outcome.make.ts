@@ -17,6 +17,7 @@ export const aWaitingProposal = (over: Partial<RulingState> = {}): RulingState =
   stage: 'proposed',
   proposal: { proposal: PROPOSAL, by: PROPOSER, basisDigest: 'seen' },
   officers: [PROPOSER],
+  recorders: [],
   basisDigest: 'seen',
   standings: [aStanding()],
   unfinished: [],

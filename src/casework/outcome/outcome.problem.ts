@@ -7,10 +7,14 @@ const wordsOf = (value: unknown): string => {
   return rank === undefined ? 'none' : rankWords[rank];
 };
 
+const couldOf = (refusal: Refusal): readonly string[] => {
+  const could = detail(refusal, 'could');
+  return Array.isArray(could) ? could.map(String) : [];
+};
+
 /** Which rank is needed, which is kept of the reader, and who could do it: nobody should have to ask around at night. */
 const rankSentence = (refusal: Refusal): string => {
-  const could = detail(refusal, 'could');
-  const names = Array.isArray(could) ? could.map(String) : [];
+  const names = couldOf(refusal);
   const deed = detail(refusal, 'deed') === 'upheld' ? 'upheld' : 'approved';
   const who =
     names.length === 0
@@ -43,6 +47,12 @@ export const outcomeProblems: Problems = {
     title: 'Never one’s own',
     sentence: () =>
       'You have this case, had it since its facts were recorded, walked a safety floor in it, or decided what is done to protect a child of it, so somebody else has to approve or return what was proposed. Any other supervisor of the force may, as cover too.',
+  },
+  RecordedByYou: {
+    status: 403,
+    title: 'Somebody else approves what you recorded',
+    sentence: (refusal) =>
+      `You recorded some of what is known of this case, so somebody else approves what was proposed on it. It can be approved by ${couldOf(refusal).join(', ')}. You can still return it.`,
   },
   RankTooLow: {
     status: 403,

@@ -38,6 +38,20 @@ test('given one’s own proposal, when one rules on it either way, then it is re
   assert.equal(done.ok ? '' : done.refusal.code, 'OwnCase');
 });
 
+test('given facts that one recorded as cover, when one approves, then somebody else has to while anybody could, and it is said where nobody can', () => {
+  const another = { staff: 'another', name: 'Ida Instance', rank: null };
+  const state = aWaitingProposal({ recorders: [SUPERVISOR], approvers: [another, { ...another, staff: PROPOSER }] });
+  const moment = { actor: actor(SUPERVISOR), now };
+  assert.deepEqual(decideRuling(state, approve, moment), {
+    ok: false,
+    refusal: { code: 'RecordedByYou', could: ['Ida Instance'] },
+  });
+  assert.equal(codeOf(state, back), 'returned');
+  const alone = decideRuling({ ...state, recorders: [SUPERVISOR, 'another'] }, approve, moment);
+  assert.deepEqual(alone.ok && alone.value.map(({ recordedToo }) => recordedToo), [true]);
+  assert.equal(codeOf(state, approve, 'another'), 'approved');
+});
+
 test('given facts that changed since, when ruled on, then it cannot be approved and can be returned', () => {
   const state = aWaitingProposal({ basisDigest: 'newer' });
   assert.equal(codeOf(state, approve), 'FactsChanged');

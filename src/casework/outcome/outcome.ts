@@ -3,7 +3,7 @@ import type { Moment } from '../../platform/command/index.ts';
 import type { Stage } from '../case/index.ts';
 import type { Unfinished } from '../decision/index.ts';
 import { formalFault, type FormalActionUndecided } from './formal-action.ts';
-import { rankFault, type RanksAsked, type RankTooLow } from './rank.ts';
+import { othersWhoCould, rankFault, type RanksAsked, type RankTooLow } from './rank.ts';
 
 export interface RuleOnProposal {
   readonly case: string;
@@ -31,6 +31,8 @@ export interface RulingState extends RanksAsked {
   readonly proposal: { readonly proposal: string; readonly by: string; readonly basisDigest: string } | undefined;
   /** Who has the case, or had it as its officer since its facts were recorded. */
   readonly officers: readonly string[];
+  /** Who recorded facts that the advice rests on, though the case was never theirs. */
+  readonly recorders: readonly string[];
   readonly basisDigest: string;
   readonly standings: readonly StandingNow[];
   readonly unfinished: readonly Unfinished[];
@@ -41,6 +43,14 @@ export interface ProposalRuled extends RuleOnProposal {
   readonly ruling: string;
   readonly at: Date;
   readonly by: string;
+  /** Approved by who recorded some of its facts, since nobody else could. */
+  readonly recordedToo: boolean;
+}
+
+/** The names of those who could approve in the place of who recorded facts of it. */
+export interface RecordedByYou {
+  readonly code: 'RecordedByYou';
+  readonly could: readonly string[];
 }
 
 export type RulingRefusal =
@@ -57,6 +67,7 @@ export type RulingRefusal =
       readonly needs: readonly string[];
     }
   | { readonly code: 'RegistrarNeeded'; readonly outcome: string }
+  | RecordedByYou
   | RankTooLow
   | FormalActionUndecided;
 
@@ -77,6 +88,13 @@ const checkApproval = (state: RulingState, basisDigest: string): RulingRefusal |
   return { code: 'UnfinishedFirst', what: state.unfinished };
 };
 
+/** What one recorded oneself one does not check by approving it; where nobody else could approve at all, it is done and said. */
+const recordedFault = (state: RulingState, actor: Moment['actor'], proposer: string): RecordedByYou | undefined => {
+  if (!isSelf(actor, ...state.recorders)) return undefined;
+  const could = othersWhoCould(state, [actor.staff, proposer, ...state.officers, ...state.recorders]);
+  return could.length === 0 ? undefined : { code: 'RecordedByYou', could: could.map(({ name }) => name) };
+};
+
 /** Rules on the proposal that waits: never one's own, and approved only on the facts that its proposer saw. */
 export const decideRuling = (
   state: RulingState,
@@ -94,10 +112,12 @@ export const decideRuling = (
   const fault =
     verdict.is === 'approved'
       ? (checkApproval(state, proposal.basisDigest) ??
+        recordedFault(state, actor, proposal.by) ??
         rankFault(actor.staff, state, 'approved', [proposal.by]) ??
         // Last: a reason is asked for only where everything else would let it pass.
         formalFault(state.standings, verdict.formalReason))
       : undefined;
   if (fault !== undefined) return refused(fault);
-  return ok([{ ...input, type: 'ProposalRuled', ruling: state.ruling, at: now, by: actor.staff }]);
+  const recordedToo = verdict.is === 'approved' && isSelf(actor, ...state.recorders);
+  return ok([{ ...input, type: 'ProposalRuled', ruling: state.ruling, at: now, by: actor.staff, recordedToo }]);
 };

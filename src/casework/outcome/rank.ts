@@ -57,6 +57,13 @@ export interface RankTooLow {
 
 const keepsNone = (approvers: readonly Approver[]): boolean => approvers.every(({ rank }) => rank === null);
 
+/** Who could decide on all of it, besides `others`, who may not for another reason. */
+export const othersWhoCould = ({ ranks, approvers }: RanksAsked, others: readonly string[]): readonly Approver[] =>
+  approvers.filter(
+    ({ staff, rank }) =>
+      !others.includes(staff) && (keepsNone(approvers) || ranks.every(({ rank: needed }) => meets(rank, needed))),
+  );
+
 const rankOf = (staff: string, approvers: readonly Approver[]): Rank | null =>
   approvers.find((one) => one.staff === staff)?.rank ?? null;
 

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
+import { staffNamesIn } from '../../platform/staff/index.ts';
 import type { Adviser, Policy } from '../../policy/index.ts';
 import { HELD, getCase, setStage, type Waiting } from '../case/index.ts';
 import { conditionsStated, proposalOf, readAdvised, restsOn, saying } from '../decision/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
-import { refOf, whoWorked } from '../triage/index.ts';
+import { recordersIn, refOf, whoWorked } from '../triage/index.ts';
 import {
   decideRuling,
   type ProposalRuled,
@@ -39,6 +40,7 @@ const load =
       stage: (await getCase(tx, input.case)).stage,
       proposal,
       officers: [...(await whoWorked(tx, input.case)), ...decidersIn(advised.basis)],
+      recorders: [...(await staffNamesIn(tx, recordersIn(input.case))).keys()],
       policy: advised.policy,
       basisDigest: proposal !== undefined && restsOn(advised.basis, proposal) ? proposal.basisDigest : advised.digest,
       unfinished: advised.unfinished,
@@ -84,7 +86,9 @@ const ruling = (adviser: Adviser, action: string): Change<RuleOnProposal, State,
     cases: events.map((event) => event.case),
     people: [],
     content: {
-      rulings: events.map(({ ruling: id, proposal, verdict }) => ({ ruling: id, proposal, verdict: verdict.is })),
+      rulings: events.map(({ ruling: id, proposal, verdict, recordedToo }) => ({
+        ...{ ruling: id, proposal, verdict: verdict.is, recordedToo },
+      })),
     },
     given: Object.fromEntries(
       events.flatMap((event) => [

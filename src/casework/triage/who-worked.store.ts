@@ -21,7 +21,8 @@ const walkersOf = async (tx: Tx, id: string): Promise<readonly string[]> => {
 /**
  * Who has a case, had it as its officer since its facts were recorded, or walked a safety floor in it; and who did so in a report
  * that joined it: a supervisor or registrar among them decides nothing in it. Who only took the report, joined it to the case, or
- * opened the case with a reason, is not in it.
+ * opened the case with a reason, is not in it, also where they recorded facts as cover: they approve no outcome on these unless
+ * nobody else could (the ruling asks `recordersIn`).
  */
 export const whoWorked = async (tx: Tx, id: string): Promise<readonly string[]> => {
   const walkers = await walkersOf(tx, id);
