@@ -9,7 +9,7 @@ import type { Statement } from './statement.ts';
 import type { TriagePage } from './triage-page.store.ts';
 import { ageText, conductText, hrefOf, partText } from './triage.view.ts';
 import { weighingList } from './weighing.view.ts';
-import { isAdultListed, isOvertaken } from './worked-out.ts';
+import { ADULT_INVOLVED, isAdultListed, isOvertaken } from './worked-out.ts';
 import { enquirerWords, fromWhomWords, stateWords, wayWords } from './triage.words.ts';
 
 const statementOf = (page: TriagePage, { fact, person, about }: TriageQuestion): Statement | undefined =>
@@ -32,7 +32,7 @@ const ADULT_WORKED_OUT = 'Confirmed: somebody listed was 18 or older, and took p
 
 /** What was answered before and is overtaken: it is kept, and says nothing of who is known by now. */
 const overtakenText = (facts: CaseFacts): string => {
-  const before = facts.stated.find((each) => isOvertaken(facts, each));
+  const before = facts.stated.find((each) => each.fact === ADULT_INVOLVED && isOvertaken(facts, each));
   return before === undefined
     ? ''
     : `. “${stateWords[before.state]}” was answered before somebody listed was known to be one: it stands for nobody any more`;
@@ -50,6 +50,14 @@ const derivedText = ({ facts }: TriagePage, { fact }: TriageQuestion): string =>
     : (adultWorkedOut(facts) ?? '');
 };
 
+/** What was answered of the case, and somebody is said otherwise of since or before: kept, and read of nobody. */
+const deniedText = (page: TriagePage, question: TriageQuestion): string => {
+  const said = statementOf(page, question);
+  return said === undefined || !isOvertaken(page.facts, said)
+    ? ''
+    : `, by what is said of a person. “${stateWords[said.state]}” was answered of the case: it stands for nobody any more`;
+};
+
 const valueOf = (page: TriagePage, question: TriageQuestion): string => {
   const { about, person, state, isDerived, isAnswered } = question;
   if (isDerived) return derivedText(page, question);
@@ -58,7 +66,7 @@ const valueOf = (page: TriagePage, question: TriageQuestion): string => {
   if (about === 'parts' && person !== undefined) return partText(person.parts);
   if (about === 'identified') return person?.identified === true ? 'Yes, by name' : 'No';
   if (about === 'earlierReports') return String(page.facts.earlierReports).replace('unknown', 'Not known');
-  return state === undefined ? 'Not known' : stateWords[state];
+  return state === undefined ? 'Not known' : `${stateWords[state]}${deniedText(page, question)}`;
 };
 
 const directionWords: Readonly<Record<string, string>> = { by: 'Done by', towards: 'Done towards' };
@@ -98,7 +106,8 @@ const behind = (page: TriagePage, statement: Statement) => {
 /** One answer as pages show it: with from whom, and what stands behind it. */
 const rowOf = (page: TriagePage, question: TriageQuestion) => {
   // What is worked out is from nobody: whoever answered otherwise before is not named as having said it.
-  const statement = question.isDerived ? undefined : statementOf(page, question);
+  const said = question.isDerived ? undefined : statementOf(page, question);
+  const statement = said === undefined || isOvertaken(page.facts, said) ? undefined : said;
   return {
     key: keyOf(page, question),
     value: valueOf(page, question),

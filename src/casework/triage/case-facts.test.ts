@@ -26,6 +26,32 @@ const statements: fc.Arbitrary<Statement> = fc
 
 const keyOf = ({ person, direction, fact }: Statement): string => JSON.stringify([person, direction, fact]);
 
+const isThere = (state: Statement['state'] | undefined): boolean => state === 'suspected' || state === 'confirmed';
+
+/** A no of the case, against what is said of somebody, is read as what is said of them: the surest of it. */
+const standsAs = (stated: readonly Statement[], { fact, direction, state }: Statement): Statement['state'] => {
+  if (direction !== 'case' || (state !== 'ruled-out' && state !== 'no-evidence')) return state;
+  const of = stated.filter(
+    (one) => one.fact === fact && ['by', 'towards'].includes(one.direction) && isThere(one.state),
+  );
+  if (of.length === 0) return state;
+  return of.some((one) => one.state === 'confirmed') ? 'confirmed' : 'suspected';
+};
+
+test('property: what is said to have been done by or towards somebody is never denied for the others by an answer of the case', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(statements, { selector: keyOf }), (stated) => {
+      const { factors = {}, people = [] } = adviceInputOf(factsOf({ statements: stated }));
+      for (const { by = {}, towards = {} } of people)
+        for (const [fact, state] of [...Object.entries(by), ...Object.entries(towards)])
+          // Harm now is asked of each child, and by or towards nobody.
+          if (isThere(state) && fact !== 'immediate-harm')
+            assert.ok(!['ruled-out', 'no-evidence'].includes(factors[fact] ?? ''), fact);
+    }),
+    many(200),
+  );
+});
+
 test('given any answers, when they are put together, then each is its own person’s and nobody else’s, as it was answered', () => {
   fc.assert(
     fc.property(fc.uniqueArray(statements, { selector: keyOf }), (stated) => {
@@ -36,7 +62,9 @@ test('given any answers, when they are put together, then each is its own person
         ),
       );
       const ofCase = Object.entries(facts.factors).map(([fact, state]) => JSON.stringify([null, 'case', fact, state]));
-      const said = stated.map(({ person, direction, fact, state }) => JSON.stringify([person, direction, fact, state]));
+      const said = stated
+        .map((one) => ({ ...one, state: standsAs(stated, one) }))
+        .map(({ person, direction, fact, state }) => JSON.stringify([person, direction, fact, state]));
       assert.deepEqual([...held, ...ofCase].toSorted(), said.toSorted());
     }),
     many(1000, 1),

@@ -6,7 +6,7 @@ import { agesExclude, knownAge, MOST_YEARS, spanFrom, type AgeKnown, type AgeSpa
 import type { Part } from './part.ts';
 import type { Direction, FromWhom, State, Statement } from './statement.ts';
 import type { Weighed } from './weighing.ts';
-import { isOvertaken } from './worked-out.ts';
+import { isOvertaken, presentOf } from './worked-out.ts';
 
 type Answers = Readonly<Record<string, State>>;
 export type Age = number | readonly [number, number] | 'unknown';
@@ -41,7 +41,7 @@ export interface PersonFacts {
 export interface CaseFacts {
   readonly nation: 'england' | 'wales';
   readonly people: readonly PersonFacts[];
-  /** Without what is overtaken by what is worked out. */
+  /** Without what is overtaken by what is worked out; what is said of somebody against it stands in its place, by and towards whom not said. */
   readonly factors: Answers;
   readonly earlierReports: number | 'unknown';
   readonly stated: readonly Statement[];
@@ -168,7 +168,11 @@ const askedOf = (rows: KnownRows, concerned: readonly PartyRow[]): readonly Aske
 export const caseFactsFrom = (rows: KnownRows): CaseFacts => {
   const concerned = rows.parties.filter((party) => isConcerned(rows, party));
   const people = concerned.map((party) => personFacts(rows, party));
-  const standing = rows.statements.filter((statement) => !isOvertaken({ people }, statement));
+  const standing = rows.statements.flatMap((statement): readonly Statement[] => {
+    if (!isOvertaken({ people }, statement)) return [statement];
+    const state = presentOf({ people }, statement.fact);
+    return state === undefined ? [] : [{ ...statement, state }];
+  });
   return {
     nation: rows.nation,
     people,

@@ -65,3 +65,28 @@ test('given that no adult was involved by what a partner said, when an adult wit
   const later = await triage();
   assert.ok(!later.open.some(({ fact, about }) => fact === 'adult-involved' && about === 'towards'));
 });
+
+test('given that nobody was pressed by what a partner said, when one child is said to have been, then the old no answers for nobody else: it is asked by and towards each, and shown as worked out', async () => {
+  const { id, children } = await readyCase(app, 2);
+  const [child = '', other = ''] = children;
+  const at = `/cases/${id}`;
+  const triage = async () => Triage.parse(JSON.parse((await officer.get(`/api${at}/triage`)).text));
+  assert.deepEqual([(await triage()).open, (await triage()).factors['coercion']], [[], 'ruled-out']);
+  const said = { fact: 'coercion', direction: 'towards', person: child, state: 'suspected' };
+  const { status } = await officer.send('POST', `/api${at}/answers`, { ...said, fromWhom: 'partner' });
+  assert.equal(status, 201);
+  const { factors, open } = await triage();
+  assert.equal(factors['coercion'], 'suspected');
+  const asks = (person: string, about: string): boolean =>
+    open.some((one) => one.fact === 'coercion' && one.person === person && one.about === about);
+  assert.deepEqual([asks(other, 'by'), asks(other, 'towards'), asks(child, 'by')], [true, true, true]);
+  const { advice } = Decision.parse(JSON.parse((await officer.get(`/api${at}/decision`)).text));
+  assert.equal(advice.category, 'aggravated');
+  // Whether the other child did it or had it done to them too is not known, and so not read as either.
+  const roles = advice.people.filter(({ ref }) => ref.startsWith('Child')).map(({ role }) => role);
+  assert.ok(!roles.includes('suspect'), roles.join());
+  const answers = (await officer.get(`${at}/triage/answers`)).text;
+  assert.match(answers, /Suspected, by what is said of a person\. “Ruled out” was answered of the case/);
+  const decision = (await officer.get(`${at}/decision`)).text;
+  assert.doesNotMatch(/>Ruled out, or enquired[\s\S]*?<\/details>/.exec(decision)?.[0] ?? '', /pressed, threatened/i);
+});
