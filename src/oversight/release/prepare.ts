@@ -2,6 +2,7 @@ import type { CountTable } from '../source/index.ts';
 import type { Noise } from './cell-key.ts';
 import type { Control } from './control.ts';
 import type { Figure, ReleaseDocument } from './document.ts';
+import { withoutEqualColumns } from './equal-columns.ts';
 import { protect } from './protect.ts';
 import { cellName, dimensionsOf, subjectOf } from './system.ts';
 import { withMargins, type Exact } from './tabulate.ts';
@@ -101,14 +102,16 @@ export const candidateOf = (
 };
 
 /** A table made ready to leave: small counts hidden by its method, then whatever an attacker could still work out. */
-export const prepare = (
+export const prepare = async (
   table: CountTable,
   frame: Frame,
   earlier: readonly ReleaseDocument[],
   noise: Noise,
 ): Promise<ReleaseDocument> =>
-  protect(
-    earlier.filter((document) => subjectOf(document) === subjectOf(frame)),
-    candidateOf(table, frame, earlier, noise),
-    frame.control,
+  withoutEqualColumns(
+    await protect(
+      earlier.filter((document) => subjectOf(document) === subjectOf(frame)),
+      candidateOf(table, frame, earlier, noise),
+      frame.control,
+    ),
   );
