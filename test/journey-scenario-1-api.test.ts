@@ -253,7 +253,8 @@ describe('scenario 1 through the API', () => {
     for (const about of ['response', 'category']) await put(`${at}/response/ask`, { about, reason: BECAUSE });
     const queue = await supervisor.get('/queue');
     const links = [...queue.text.matchAll(/href="(\/cases\/[^"]+)"/g)].flatMap(([, link = '']) => link);
-    const own = links.filter((link) => link.startsWith(at.replace('/api', '')));
+    // Beside the way to the case itself, where a child of it waits.
+    const own = links.filter((link) => link.startsWith(`${at.replace('/api', '')}/`));
     assert.equal(own.length, 4, queue.text);
     for (const link of own) assert.equal((await supervisor.get(link)).status, 200, link);
     assert.equal((await officer.get('/queue')).text.includes(own[0] ?? ''), false, 'not who asked');
