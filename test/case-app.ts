@@ -29,7 +29,7 @@ export interface CaseApp {
   readonly tablesHolding: (text: string) => Promise<readonly string[]>;
   /** Reads as the program does, in a transaction of the invented force. */
   readonly read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-  /** Every action that the ledger tells of a case. */
+  /** Every action that the ledger tells of a case, but for what a refusal showed of it. */
   readonly actions: (id: string) => Promise<readonly string[]>;
 }
 
@@ -94,7 +94,8 @@ export const openCaseApp = async (): Promise<CaseApp> => {
     actions: (id) =>
       inForce(test.database, 'northmoor', async (tx) => {
         const { rows } = await sql<{ action: string }>`
-          SELECT action FROM ledger_entry WHERE ${id}::uuid = ANY(cases) ORDER BY at, entry`.execute(tx);
+          SELECT action FROM ledger_entry e JOIN ledger_content c ON c.force = e.force AND c.entry = e.entry
+          WHERE ${id}::uuid = ANY(cases) AND NOT c.body::jsonb ? 'refused' ORDER BY at, e.entry`.execute(tx);
         return rows.map((row) => row.action);
       }),
   };

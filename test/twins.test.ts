@@ -60,6 +60,7 @@ const ON_FORMS: Readonly<Partial<Record<string, string | null>>> = {
   'decide-category': 'read-response',
   'grant-exception': 'read-response',
   'discharge-duty': 'propose-outcome',
+  'withdraw-proposal': 'propose-outcome',
   'propose-not-telling': 'read-notices',
   'reopen-case': 'read-reconsiderations',
   'uphold-outcome': 'read-reconsiderations',

@@ -94,7 +94,7 @@ it('given a decision open in two windows, when both propose, then the second is 
   assert.equal(second.status, 422);
   assert.match(
     second.text,
-    /href="#choice">Nothing was proposed once more: [^<]+ proposed Outcome 21 for crime NM\/READY\/304, [^<]+It waits for a supervisor/,
+    /href="#choice">Nothing was proposed once more: [^<]+ proposed Outcome 21 for crime NM\/RDY\/304, [^<]+It waits for a supervisor/,
   );
   assert.match(second.text, /What you wrote and did not send[\s\S]+Second window age/);
   assert.doesNotMatch(second.text, /send this again/);
