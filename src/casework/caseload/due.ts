@@ -28,6 +28,9 @@ const lineOf = (duty: Duty): DueLine => {
 // What has no time of its own stands after what has.
 const timeOf = ({ at }: DueLine): number => at?.getTime() ?? Number.MAX_VALUE;
 
+/** What the duty of the guidance says of its time stands in the place of it. */
+const untimed = ({ atOnce: _own, ...rest }: DueLine) => rest;
+
 /** Everything that is due, the soonest first. An act that both name has one owner and one time: the guidance’s. */
 export const dueLines = (
   obligations: readonly Obligation[],
@@ -41,8 +44,7 @@ export const dueLines = (
     const same = duties.find(({ id }) => id === obligation?.duty);
     const line = { ...due, person: undefined, place: obligation?.place ?? '' };
     if (same === undefined) return line;
-    const { atOnce: _own, ...rest } = line;
-    return { ...rest, by: ownerOf(same), authority: same.source, ...timesOf(same) };
+    return { ...untimed(line), by: ownerOf(same), authority: same.source, ...timesOf(same) };
   });
   const named = obligations.flatMap(({ duty }) => duty ?? []);
   const byGuidance = duties.filter(({ id, state }) => state === 'open' && !named.includes(id)).map(lineOf);
