@@ -208,8 +208,9 @@ test('given what a supervisor decided, when something worse is learnt, then it i
     const body = { choices: [choice], conditions, reasons, seen: idIn(decision, 'seen') };
     return codeIn(await officer.send('POST', `/api${at}/proposals`, body));
   };
-  await learn('bullying', 'confirmed');
   await app.cover(ready.id);
+  await against('response', 'full-investigation');
+  await learn('bullying', 'confirmed');
   await decide('response', 'proportionate');
   await decide('category', 'non-aggravated');
   assert.deepEqual(await waits(), []);
@@ -221,7 +222,7 @@ test('given what a supervisor decided, when something worse is learnt, then it i
   assert.match(page, /Learnt since[\s\S]*violence[\s\S]*Learnt since[\s\S]*violence/);
   assert.match(
     (await officer.get(`/api${at}/response`)).text,
-    /"learntSince":\[\{"person":"[0-9a-f-]+","fact":"violence"\}\]/,
+    /"learntSince":\[\{"person":null,"fact":"violence"\},\{"person":"[0-9a-f-]+","fact":"violence"\}\]/,
   );
   assert.match((await supervisor.get(`${at}/response/decide-response`)).text, /Decided before[\s\S]*violence/);
   assert.match((await officer.get(`${at}/decision`)).text, /More is known since: decide again/);
@@ -244,7 +245,7 @@ test('given what a supervisor decided, when something worse is learnt, then it i
   assert.deepEqual(await waits(), []);
   // What is already the most that can be decided is not asked again.
   await decide('response', 'full-investigation');
-  await against('category', 'aggravated');
+  await decide('category', 'aggravated');
   await learn('coercion', 'confirmed');
   assert.deepEqual(await waits(), []);
 });
