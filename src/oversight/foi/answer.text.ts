@@ -79,7 +79,11 @@ const rowOf = (figure: Figure, answer: FoiAnswer): readonly DownloadCell[] => [
 
 /** What stands over an answer that nobody has let out yet. */
 const headOf = ({ published, release }: GivenAnswer): readonly string[] =>
-  published === null ? [`Not published: it may not leave until somebody else publishes release ${release}.`] : [];
+  published === null
+    ? [
+        `Not published, and so it may not leave: somebody else publishes release ${release} first. If it was answered in the shell, where nobody is signed in, somebody signed in answers it again under /foi, and somebody else publishes that.`,
+      ]
+    : [];
 
 export const answerCsv = (answer: GivenAnswer): string =>
   csvOf({
