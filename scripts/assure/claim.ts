@@ -181,7 +181,7 @@ export const CLAIMS: readonly Claim[] = [
         'spread-slopes',
       ].map((name) => `src/oversight/measure/${name}.test.ts`),
       ...['comparison', 'consistency.cli'].map((name) => `src/oversight/comparison/${name}.test.ts`),
-      ...['funnel-chart', 'drawing'].map((name) => `src/oversight/chart/${name}.test.ts`),
+      ...['funnel-chart', 'drawing', 'silence-blocks'].map((name) => `src/oversight/chart/${name}.test.ts`),
     ],
     of: 'times npm test',
     pieces: properties(1, 5, 2),
