@@ -72,7 +72,8 @@ for (const id of IDS) {
         // What only category or role turns on is offered and not asked: what is settled of them is as the full form has it.
         // It is still to be found out all the same, which is a duty: nobody is held up by it.
         if (short.category === 'not-yet-known' || short.people.some(({ role }) => role === 'not-yet-known'))
-          short.duties = short.duties.filter((duty) => !duty.startsWith('find-out '));
+          // Of the full form too: what nobody can say is still to be found out there.
+          for (const one of [short, full]) one.duties = one.duties.filter((duty) => !duty.startsWith('find-out '));
         if (short.category === 'not-yet-known') short.category = full.category;
         short.people.forEach((person, place) => {
           if (person.role === 'not-yet-known') person.role = full.people[place]?.role ?? person.role;
