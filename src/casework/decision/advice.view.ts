@@ -75,14 +75,25 @@ const personAdvice = ({ policy, nameOf, whyNot, harmed }: AdviceRead, person: Ad
   };
 };
 
+const conditions = new WeakMap<Policy['files'], string>();
+
+/** The conditions of every rule that gives more than a duty or a remark, as one text: written once for a version, and not for each page. */
+const conditionsBeyondDuties = (files: Policy['files']): string => {
+  const known = conditions.get(files);
+  if (known !== undefined) return known;
+  const beyond = files.rules.filter(
+    ({ effect }) => !('duty' in effect) && !('note' in effect) && !('warning' in effect),
+  );
+  const text = JSON.stringify(beyond.map(({ when }) => when));
+  conditions.set(files, text);
+  return text;
+};
+
 /** Whether an answer about a person moves what is to be done for them, and never the response, the category, a role or an outcome. */
 const movesDutiesAlone = ({ files }: Policy, { person, fact }: Advice['unknowns'][number]): boolean =>
   person !== null &&
   files.facts.some(({ id, kind }) => id === fact && kind === 'person-fact') &&
-  files.rules.every(
-    ({ effect, when }) =>
-      'duty' in effect || 'note' in effect || 'warning' in effect || !JSON.stringify(when).includes(`"${fact}"`),
-  );
+  !conditionsBeyondDuties(files).includes(`"${fact}"`);
 
 /** A note or a warning, with whom it is about. */
 const remarkLine =

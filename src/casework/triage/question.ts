@@ -108,8 +108,10 @@ const askedFacts = (guidance: Words): readonly FactText[] => {
 export const everyQuestion = (guidance: Words, facts: CaseFacts): readonly TriageQuestion[] =>
   askedFacts(guidance).flatMap((fact) => questionsOf(guidance, facts, fact));
 
+const PRESENT: readonly (State | undefined)[] = ['suspected', 'confirmed'];
+
 const isThere = (facts: CaseFacts, id: string): boolean =>
-  ['suspected', 'confirmed'].includes(facts.factors[id] ?? '') || (id === ADULT_INVOLVED && isAdultListed(facts));
+  PRESENT.includes(facts.factors[id]) || (id === ADULT_INVOLVED && isAdultListed(facts));
 
 /** Who did it and to whom, once a factor is known to be there: one question each way for each person. */
 export const directedQuestions = (guidance: Guidance, facts: CaseFacts): readonly TriageQuestion[] =>
@@ -120,8 +122,6 @@ export const directedQuestions = (guidance: Guidance, facts: CaseFacts): readonl
         ['by', 'towards'].flatMap((way) => asTriage(guidance, facts, { person: ref, fact: `${way}.${id}` }) ?? []),
       ),
     );
-
-const PRESENT: readonly (State | undefined)[] = ['suspected', 'confirmed'];
 
 /**
  * Whether it was done to a child, where it was done in the case: asked of each child whose own doing it was not. Where a
