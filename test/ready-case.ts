@@ -13,6 +13,9 @@ const Decision = z.object({ seen: z.string(), crimes: z.array(z.object({ crime: 
 /** Since the police were told, or shortly before: an older check answers nothing. */
 export const AN_HOUR_AGO = new Date(performance.timeOrigin - 3_600_000).toISOString();
 
+/** Within the hours for which a welfare check may be arranged. */
+export const IN_FIVE_HOURS = new Date(performance.timeOrigin + 5 * 3_600_000).toISOString();
+
 /** In London, as it is typed: whoever tells the police may have seen the child the day before. */
 export const YESTERDAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London' })
   .format(new Date(performance.timeOrigin - 24 * 3_600_000))

@@ -1,4 +1,5 @@
 // What is not known, who will not say, and who is not awake: unknown is never read as no.
+import { IN_FIVE_HOURS } from '../ready-case.ts';
 import { child, present, type Scenario } from './scenario.ts';
 import { PROPORTIONATE, WILLING } from './willing.ts';
 
@@ -123,7 +124,7 @@ const falseReport: Scenario = {
     await refused('StillOpen', carrier.close('officer'));
     await still(2);
     // A check that somebody promised a child is made, whatever became of the report.
-    await done(floor('B', { welfareCheck: 'arranged', welfareBy: 'school', welfareAt: '2099-01-05T09:00:00Z' }));
+    await done(floor('B', { welfareCheck: 'arranged', welfareBy: 'school', welfareAt: IN_FIVE_HOURS }));
     await still(3);
     await done(floor('B', {}));
     await still(2);

@@ -49,7 +49,6 @@ const FLOORS: readonly (readonly [string, Readonly<Record<string, unknown>>])[] 
   ['self-harm not known, alone', { ...CALM, selfHarm: 'not-known', withWhom: 'nobody' }],
   ['company not known, nobody looked', { ...unchecked, withWhom: 'not-known' }],
   ['a check that is still to come', { ...CALM, welfareCheck: 'arranged', welfareAt: at(5) }],
-  ['a check whose time has come', { ...CALM, welfareCheck: 'arranged', welfareAt: at(-1) }],
   ['seen by a parent, and nobody said who is a danger', { ...CALM, welfareBy: 'parent-or-carer' }],
   [
     'seen by a parent, and somebody must not be told',
@@ -65,6 +64,11 @@ test('given floors with every alarm, and none walked, when the queue is read, th
     await put(`${id}/children/${first}/floor`, floor);
     assert.deepEqual(await queued(id), await alarming(id, children), name);
   }
+  await put(`${id}/children/${second}/floor`, { ...CALM, welfareCheck: 'arranged', welfareAt: at(5) });
+  await plant(app.test, `UPDATE floor SET welfare_at = now() - interval '1 hour' WHERE person = '${second}'`);
+  await put(`${id}/response/responder`, { responder: 'safer-schools-officer' });
+  assert.ok('welfare-check-overdue' in (await queued(id)));
+  assert.deepEqual(await queued(id), await alarming(id, children), 'a check whose time has come');
   await put(`${id}/children/${second}/floor`, CALM);
   for (const state of ['suspected', 'ruled-out'])
     for (const fact of ['immediate-harm', 'suicide-risk', 'household-risk']) {

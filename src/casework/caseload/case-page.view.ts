@@ -75,7 +75,7 @@ const floorRows = (page: CasePage, person: string, floor: FloorRow): ChildCard['
 
 const HOUR_MS = 3_600_000;
 
-/** Warned about, never refused: there may be a reason, and it is for people to weigh. */
+/** Walked before that was refused, or before the force chose fewer hours. */
 const isFarOff = ({ inForce }: CasePage, { welfare: state, welfareAt, walkedAt }: FloorRow): boolean =>
   state === 'arranged' &&
   welfareAt !== null &&

@@ -19,15 +19,17 @@ const FLOOR = {
   fromWhom: 'reporter',
 };
 
-const arrangedFor = async (welfareAt: string) => {
+const now = (await app.opened.today()).getTime();
+
+const arranged = async () => {
   const { id, children } = await app.openCase(1);
   const floor = `/api/cases/${id}/children/${children[0] ?? ''}/floor`;
-  assert.equal((await officer.send('POST', floor, { ...FLOOR, welfareAt })).status, 201);
+  assert.equal((await officer.send('POST', floor, { ...FLOOR, welfareAt: new Date(now + 5 * 3_600_000) })).status, 201);
   return id;
 };
 
 test('given a welfare check that is arranged, when its time comes, then it is overdue on the case and in the caseload', async () => {
-  const id = await arrangedFor('2999-01-01T09:00:00Z');
+  const id = await arranged();
   assert.doesNotMatch((await officer.get(`/cases/${id}`)).text, /The welfare check is overdue/);
   await plant(app.test, `UPDATE floor SET welfare_at = now() - interval '1 minute' WHERE case_file = '${id}'`);
   assert.match((await officer.get(`/cases/${id}`)).text, /The welfare check is overdue/);
@@ -38,7 +40,7 @@ test('given a welfare check that is arranged, when its time comes, then it is ov
 });
 
 test('given a welfare check of days before the report, stored before that was refused, when the case is read, then none is arranged, with why, wherever it alarms', async () => {
-  const id = await arrangedFor('2999-01-01T09:00:00Z');
+  const id = await arranged();
   const seen = (hours: number) =>
     plant(
       app.test,
@@ -193,8 +195,14 @@ test('given somebody who must not be told, or abuse in the household, when it is
   );
 });
 
-test('given a welfare check arranged for long after, when the case is read, then that is warned about and was not refused', async () => {
-  const id = await arrangedFor('2999-01-01T09:00:00Z');
+test('given a welfare check stored as arranged for long after, from before that was refused, when the case is read, then it is warned about, and it is owed since the report', async () => {
+  const id = await arranged();
+  const due = async () =>
+    /"id":"welfare-check"[^}]*"at":"([^"]+)"[^}]*/.exec((await officer.get(`/api/cases/${id}`)).text)?.[1] ?? '';
+  const before = await due();
+  assert.ok(before !== '' && Date.parse(before) < now + 3_600_000, `${before}: not when it is arranged for`);
+  await plant(app.test, `UPDATE floor SET welfare_at = now() + interval '25 hours' WHERE case_file = '${id}'`);
+  assert.equal(await due(), before);
   assert.match((await officer.get(`/cases/${id}`)).text, /arranged for more than 24 hours later/);
 });
 

@@ -15,7 +15,7 @@ export const firstOf = (duties: readonly Duty[], person: string): readonly Duty[
 
 /**
  * What nobody has answered: a case is not closed over it, due or not. A closed case has no clock, so whatever is still to
- * come there, a welfare check arranged for next week too, nobody would be reminded of.
+ * come there, a welfare check arranged for tomorrow too, nobody would be reminded of.
  */
 export const holding = (duties: readonly Duty[]): readonly Duty[] =>
   duties.filter(({ id, state }) => state === 'open' && ![...HELD_ELSEWHERE, ...NOT_OF_TELLING].includes(id));

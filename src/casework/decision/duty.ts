@@ -199,13 +199,6 @@ const isBeforeContact = (rule: Rule | undefined): boolean => {
   return effect !== undefined && 'duty' in effect && effect.duty.within === 'before-contact';
 };
 
-/** A check on a child that is arranged is due when it is arranged for. */
-const timeOf = (owed: Owed, { floors }: DutyReading, person: string | undefined, since: Date): Date => {
-  const floor = person === undefined ? undefined : floors.get(person);
-  if (owed.id === 'welfare-check' && floor?.welfare === 'arranged' && floor.welfareAt !== null) return floor.welfareAt;
-  return deadlineOf(since, owed.within);
-};
-
 /** How a duty stands: by what its own step recorded, or by what was said of it. */
 const standingOf = (
   own: Place | undefined,
@@ -243,13 +236,12 @@ export const dutyOf = (policy: Policy, owed: Owed, reading: DutyReading, since: 
   const own = placeOf(id, person, reading);
   const state = standingOf(own, reading, { person, since, discharge });
   const rule = ruleFor(policy, owed);
-  const at = isBeforeContact(rule) ? undefined : timeOf(owed, reading, person, since);
+  const at = isBeforeContact(rule) ? undefined : deadlineOf(since, owed.within);
   // Not-done with a reason is answered, not overdue: the reason is what is looked at then.
   const overdue = state === 'open' && at !== undefined && now >= at;
   const place = own === undefined ? `duties/${id}/${person ?? 'case'}` : own.at(person);
   const [says, source] = [rule?.says ?? id, sourceOf(policy, rule)];
-  // One that is arranged for a time has that time.
-  const atOnce = at?.getTime() === since.getTime() ? atOnceIn(owed.within) : {};
+  const atOnce = at === undefined ? {} : atOnceIn(owed.within);
   return { id, person, owner, says, source, since, at, overdue, ...atOnce, state, discharge, place };
 };
 

@@ -10,7 +10,12 @@ const isPart = (part: unknown): part is keyof SafeWay => part === 'may' || part 
 
 /** Where a refusal belongs on the form; nowhere for one that is not about an answer. */
 export const floorFaults = (
-  refusal: Refusal & { readonly missing?: unknown; readonly names?: unknown; readonly isNamedNow?: unknown },
+  refusal: Refusal & {
+    readonly missing?: unknown;
+    readonly names?: unknown;
+    readonly isNamedNow?: unknown;
+    readonly hours?: unknown;
+  },
 ): readonly FieldFault[] => {
   if (refusal.code === 'BothToTellAndNot') {
     const names = Array.isArray(refusal.names) ? refusal.names.join(', ') : 'The same name';
@@ -24,6 +29,15 @@ export const floorFaults = (
   if (refusal.code === 'WelfareCheckTooOld') {
     const text =
       'This was days before the report: it does not say how the child is now. Enter a later check, or that none is arranged';
+    return [{ field: 'welfareAt', at: 'welfareAt-day', text }];
+  }
+  if (refusal.code === 'WelfareCheckWasDue') {
+    const text =
+      'This time has passed: choose “Yes, it was done” if somebody saw the child then. If nobody did, enter a time still to come, or that none is arranged yet';
+    return [{ field: 'welfareAt', at: 'welfareAt-day', text }];
+  }
+  if (refusal.code === 'WelfareCheckTooFarOff') {
+    const text = `This is more than ${String(refusal.hours)} hours ahead: have the child seen sooner and enter that time, or choose “Not yet arranged”`;
     return [{ field: 'welfareAt', at: 'welfareAt-day', text }];
   }
   if (refusal.code === 'NotAmongThose') return [{ field: 'takeOff', text: 'The names have changed: read them again' }];

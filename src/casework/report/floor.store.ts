@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
 import { addPassage, readPassages } from '../../platform/person/index.ts';
+import { settingsInForce, wholeIn } from '../../platform/setting/index.ts';
 import { NOBODY_NAMED, type SafeContact } from './contact.ts';
 import { safeContactIn, writeContact, writeTakeOff } from './contact.schema.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type WithWhom,
 } from './floor.ts';
 import type { Known } from './report.ts';
+import { welfareCheckHours } from './report.setting.ts';
 import { partiesOf } from './report.store.ts';
 
 const vaultOf = ({ tx, keys, actor }: Context) => ({ tx, keys, force: actor.force });
@@ -69,7 +71,9 @@ export const walkFloor: Change<WalkFloor, FloorState, FloorWalked, FloorRefusal>
     const isDead = parties.some(({ person, died }) => died && person === input.person);
     const contact = await contactOf(context, input.case, input.person);
     const before = (await floorsOf(tx, input.case)).get(input.person);
-    return { floor: newId(now), isChildOfCase, isDead, toldAt: await firstToldAt(tx, input.case), contact, before };
+    const toldAt = await firstToldAt(tx, input.case);
+    const arrangeWithinHours = wholeIn((await settingsInForce(tx)).settings, welfareCheckHours);
+    return { floor: newId(now), isChildOfCase, isDead, toldAt, arrangeWithinHours, contact, before };
   },
   decide: decideFloor,
   apply: async (context, events) => {

@@ -53,6 +53,8 @@ export interface FloorState {
   readonly isDead: boolean;
   /** When the police were first told. */
   readonly toldAt: Date;
+  /** A setting of the force: for how far ahead a welfare check may be arranged. */
+  readonly arrangeWithinHours: number;
   /** What the floor before this one said of whom to tell. */
   readonly contact: SafeContact;
   readonly before: FloorBefore | undefined;
@@ -73,17 +75,33 @@ export type FloorRefusal =
   | { readonly code: 'NotAChildOfThisCase'; readonly person: string }
   | { readonly code: 'ChildDied'; readonly person: string }
   | { readonly code: 'WelfareCheckInFuture'; readonly at: Date }
+  | { readonly code: 'WelfareCheckWasDue'; readonly at: Date }
+  | { readonly code: 'WelfareCheckTooFarOff'; readonly at: Date; readonly hours: number }
   | { readonly code: 'WelfareCheckTooOld'; readonly at: Date; readonly toldAt: Date };
 
 /** Whoever tells the police may have seen the child first; what was seen days before says nothing of how they are now [D]. */
 export const MOST_BEFORE_HOURS = 48;
-const MOST_BEFORE_MS = MOST_BEFORE_HOURS * 3_600_000;
 
-const checkFault = (check: WalkFloor['welfareCheck'], toldAt: Date, now: Date): FloorRefusal | undefined => {
-  if (check === 'not-arranged' || check.state !== 'done') return undefined;
+const HOUR_MS = 3_600_000;
+
+/** One arranged for next week, or for a day that is gone, would be a child whom nobody looks at and nothing alarms about. */
+const arrangementFault = (at: Date, hours: number, now: Date): FloorRefusal | undefined => {
+  if (at <= now) return { code: 'WelfareCheckWasDue', at };
+  return at.getTime() - now.getTime() > hours * HOUR_MS ? { code: 'WelfareCheckTooFarOff', at, hours } : undefined;
+};
+
+type CheckState = Pick<FloorState, 'toldAt' | 'arrangeWithinHours'>;
+
+const checkFault = (
+  check: WalkFloor['welfareCheck'],
+  { toldAt, arrangeWithinHours }: CheckState,
+  now: Date,
+): FloorRefusal | undefined => {
+  if (check === 'not-arranged') return undefined;
+  if (check.state === 'arranged') return arrangementFault(check.at, arrangeWithinHours, now);
   // A check still to come, entered as done, would silence the alarm that nobody has seen the child; so would an old one.
   if (check.at > now) return { code: 'WelfareCheckInFuture', at: check.at };
-  return toldAt.getTime() - check.at.getTime() > MOST_BEFORE_MS
+  return toldAt.getTime() - check.at.getTime() > MOST_BEFORE_HOURS * HOUR_MS
     ? { code: 'WelfareCheckTooOld', at: check.at, toldAt }
     : undefined;
 };
@@ -133,10 +151,10 @@ export const alarmsOf = (
   return raised.filter(([, is]) => is).map(([alarm]) => alarm);
 };
 
-/** One that is too old was refused before. */
-const raisedBy = ({ welfareCheck: check, ...floor }: WalkFloor, now: Date): readonly Alarm[] => {
-  const [welfare, overdue] = check === 'not-arranged' ? [check, false] : [check.state, check.at <= now];
-  return alarmsOf({ ...floor, welfare, welfareTooOld: false, welfareOverdue: welfare === 'arranged' && overdue });
+/** One that is too old, or was arranged for a time that has come, was refused before. */
+const raisedBy = ({ welfareCheck: check, ...floor }: WalkFloor): readonly Alarm[] => {
+  const welfare = check === 'not-arranged' ? check : check.state;
+  return alarmsOf({ ...floor, welfare, welfareTooOld: false, welfareOverdue: false });
 };
 
 export const decideFloor = (
@@ -146,13 +164,13 @@ export const decideFloor = (
 ): Result<readonly FloorWalked[], FloorRefusal> => {
   if (state.isDead) return refused({ code: 'ChildDied', person: input.person });
   if (!state.isChildOfCase) return refused({ code: 'NotAChildOfThisCase', person: input.person });
-  const fault = checkFault(input.welfareCheck, state.toldAt, now);
+  const fault = checkFault(input.welfareCheck, state, now);
   if (fault !== undefined) return refused(fault);
   const { safeContact, mustNot, takeOff, ...answers } = input;
   const contact = contactAfter(state.contact, { safeContact, mustNot, takeOff });
   if (!contact.ok) return contact;
   const event = { ...answers, floor: state.floor, contact: contact.value, takenOff: takeOff, walkedAt: now };
   // As with a check that finds nothing a second time: looking in on a child again is no news of them.
-  const alike = isAsBefore(event, state.before, state.contact) && raisedBy(input, now).length === 0;
+  const alike = isAsBefore(event, state.before, state.contact) && raisedBy(input).length === 0;
   return ok([{ ...event, type: 'FloorWalked', alike }]);
 };

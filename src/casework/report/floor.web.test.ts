@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
 import { openTestApp, openTestInstallation } from '../../../test/app.ts';
+import { londonDay } from '../../platform/clock/index.ts';
+import { time } from '../../platform/web/index.ts';
 import { YESTERDAY } from '../../../test/ready-case.ts';
 
-const app = await openTestApp(await openTestInstallation());
+const installation = await openTestInstallation();
+const app = await openTestApp(installation);
+const now = (await installation.opened.today()).getTime();
 const officer = await app.signedIn('northmoor', 'officer');
 
 const REPORT = { toldBy: 'school', when: 'now', safe: 'not-known', children: '1' };
@@ -19,6 +23,14 @@ const FLOOR = {
   fromWhom: 'partner',
 };
 const WAY = { mayTell: 'The aunt Larkwhistle', how: 'At her work' };
+
+/** A moment some hours from now by the database’s clock, as it is typed. */
+const typed = (hours: number) => {
+  const moment = new Date(now + hours * 3_600_000);
+  const [year = '', month = '', day = ''] = londonDay(moment).split('-');
+  const at = { 'welfareAt-day': day, 'welfareAt-month': month, 'welfareAt-year': year };
+  return { ...at, 'welfareAt-time': time(moment) };
+};
 
 const walked = async (answers: Record<string, string>) => {
   const saved = await officer.post('/reports/new', REPORT);
@@ -94,8 +106,25 @@ describe('walking the floor of a child again', () => {
     assert.match(old.text, /This was days before the report: it does not say how the child is now/);
     assert.doesNotMatch(text, /id="welfareAt-(day|year)"[^>]*value="[^"]+"/);
     assert.doesNotMatch(text, /value="police" selected/);
-    const arranged = await walked({ ...WAY, welfareCheck: 'arranged', ...day('2999') });
-    assert.match((await officer.get(arranged.floor)).text, /id="welfareAt-year"[^>]*value="2999"/);
+    const toCome = typed(5);
+    const arranged = await walked({ ...WAY, welfareCheck: 'arranged', welfareBy: 'police', ...toCome });
+    const { text: again } = await officer.get(arranged.floor);
+    assert.match(again, new RegExp(`id="welfareAt-year"[^>]*value="${toCome['welfareAt-year']}"`));
+    assert.match(again, new RegExp(`id="welfareAt-time"[^>]*value="${toCome['welfareAt-time']}"`));
+  });
+
+  it('given a check arranged for a day that is gone, or for next week, when the floor is saved, then it says at the field what to enter instead, and nothing is saved', async () => {
+    const { at, floor } = await walked(WAY);
+    for (const [hours, says] of [
+      [-30, 'This time has passed: choose “Yes, it was done”'],
+      [7 * 24, 'This is more than 24 hours ahead: have the child seen sooner'],
+    ] as const) {
+      const check = { welfareCheck: 'arranged', welfareBy: 'school', ...typed(hours) };
+      const answer = await officer.post(floor, { ...FLOOR, ...WAY, ...check });
+      assert.equal(answer.status, 422);
+      assert.match(answer.text, new RegExp(`id="welfareAt-error"[\\s\\S]{0,200}${says}`));
+    }
+    assert.match((await officer.get(at)).text, /Not arranged/);
   });
 
   it('given somebody who must not be told, when everything is left empty, in the form or the API, then they are still named', async () => {

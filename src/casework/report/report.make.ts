@@ -60,6 +60,7 @@ export const childOfTheCase: FloorState = {
   isChildOfCase: true,
   isDead: false,
   toldAt: new Date('2026-11-21T22:05:00.000Z'),
+  arrangeWithinHours: 24,
   contact: NOBODY_NAMED,
   before: undefined,
 };

@@ -5,6 +5,11 @@ const momentOf = (refusal: Refusal, name: string): string => {
   return value instanceof Date ? dateTime(value) : 'that time';
 };
 
+const hoursOf = (refusal: Refusal): string => {
+  const value: unknown = Object.entries(refusal).find(([key]) => key === 'hours')?.[1];
+  return typeof value === 'number' ? `${value} hours` : 'the hours your force allows';
+};
+
 /** What the refusals of this step say to people, and the status they have. */
 export const reportProblems: Problems = {
   ToldInFuture: {
@@ -85,6 +90,18 @@ export const reportProblems: Problems = {
     title: 'That time is still to come',
     sentence: (refusal) =>
       `A welfare check that was done cannot be at ${momentOf(refusal, 'at')}, which is still to come. Choose “arranged”, or enter the time it was done.`,
+  },
+  WelfareCheckWasDue: {
+    status: 422,
+    title: 'That time has passed',
+    sentence: (refusal) =>
+      `A welfare check cannot be arranged for ${momentOf(refusal, 'at')}, which has passed. Choose “done” if somebody saw the child then; else enter a time still to come, or that none is arranged.`,
+  },
+  WelfareCheckTooFarOff: {
+    status: 422,
+    title: 'That is too far ahead',
+    sentence: (refusal) =>
+      `A welfare check at ${momentOf(refusal, 'at')} is more than ${hoursOf(refusal)} ahead. Have the child seen sooner and enter that time, or answer that none is arranged yet.`,
   },
   WelfareCheckTooOld: {
     status: 422,

@@ -83,8 +83,8 @@ export const systemOfRecord = {
 export const welfareCheckHours = {
   kind: 'whole',
   name: 'welfareCheckHours',
-  label: 'A welfare check is warned about when it is arranged for later than',
-  note: 'Counted from when the safety floor was walked. It is warned about on the case, never refused.',
+  label: 'The longest ahead that a welfare check may be arranged',
+  note: 'Counted from when the safety floor is walked. One for later is refused: until somebody is found who sees the child sooner, none is arranged. It never puts off when the check is due.',
   confidence: 'D',
   source: 'Handbook 1.2',
   unit: 'hours',
