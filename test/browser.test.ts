@@ -14,3 +14,16 @@ it('given barriers planted in a page, when it is looked over, then each is found
   const found = (await findBarriers(page)).map((barrier) => barrier.split(':')[0]).toSorted();
   assert.deepEqual(found, ['color-contrast', 'heading-order', 'label']);
 });
+
+it('given a page whose colours were right at one size, when it is another at the next, then what is pale there is found', async () => {
+  const page = await (await browser.newContext()).newPage();
+  await page.setContent(PAGE('<p>Said</p>'));
+  assert.deepEqual(await findBarriers(page), []);
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.setContent(PAGE('<p>Said</p><p style="color: #999">Pale</p>'));
+  const again = [await findBarriers(page), await findBarriers(page)];
+  assert.deepEqual(
+    again.map((found) => found.map((barrier) => barrier.split(':')[0])),
+    [['color-contrast'], ['color-contrast']],
+  );
+});
