@@ -894,7 +894,6 @@ CREATE TABLE not_telling (
   CONSTRAINT not_telling_reason_check CHECK ((reason = ANY (ARRAY['danger-to-this-child'::text, 'danger-to-another-child'::text, 'nobody-safe-to-tell'::text, 'cannot-be-found'::text, 'not-identified'::text, 'enquiry-under-way'::text, 'asked-not-to-be-told'::text])))
 );
 CREATE INDEX not_telling_case ON public.not_telling USING btree (force, case_file, person, proposed_at);
-CREATE INDEX not_telling_review ON public.not_telling USING btree (force, review_on);
 ALTER TABLE not_telling ENABLE ROW LEVEL SECURITY;
 ALTER TABLE not_telling FORCE ROW LEVEL SECURITY;
 CREATE POLICY not_telling_force ON not_telling FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
@@ -1632,6 +1631,21 @@ ALTER TABLE return_taken ENABLE ROW LEVEL SECURITY;
 ALTER TABLE return_taken FORCE ROW LEVEL SECURITY;
 CREATE POLICY return_taken_force ON return_taken FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON return_taken TO :app;
+
+CREATE TABLE review_open (
+  force text NOT NULL,
+  case_file uuid NOT NULL,
+  person uuid NOT NULL,
+  review_on date NOT NULL,
+  answered boolean NOT NULL,
+  CONSTRAINT review_open_pkey PRIMARY KEY (force, case_file, person),
+  CONSTRAINT review_open_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person)
+);
+CREATE INDEX review_open_soonest ON public.review_open USING btree (force, review_on, case_file);
+ALTER TABLE review_open ENABLE ROW LEVEL SECURITY;
+ALTER TABLE review_open FORCE ROW LEVEL SECURITY;
+CREATE POLICY review_open_force ON review_open FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT DELETE, INSERT, SELECT, UPDATE ON review_open TO :app;
 
 CREATE TABLE rule_proposal (
   force text NOT NULL,

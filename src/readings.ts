@@ -3,7 +3,14 @@ import { keepAlarms } from './casework/caseload/index.ts';
 import { checksOf } from './casework/check/index.ts';
 import { heldOpen, leftWaits, type ClosingReading } from './casework/closing/index.ts';
 import { conflictWaits } from './casework/decision/index.ts';
-import { CANCELLED, notTellingWaits, noticeReading, whomWords, type OutcomeReading } from './casework/notice/index.ts';
+import {
+  CANCELLED,
+  keepReviews,
+  notTellingWaits,
+  noticeReading,
+  whomWords,
+  type OutcomeReading,
+} from './casework/notice/index.ts';
 import { decidedOutcomes, reconsideringIn, reopenedWaits } from './casework/reconsideration/index.ts';
 import { proposalWaits, type ToldReading } from './casework/outcome/index.ts';
 import {
@@ -97,8 +104,8 @@ export const settle: typeof keepOutdated = async (context, cases) => {
   // First what was learnt of a case, then what waits by it.
   await keepOutdated(context, touched);
   await settleWaiting(waiting)(context, touched);
-  // Of what a case says itself: a report of the same child elsewhere raises and ends no alarm here.
-  await keepAlarms(context, cases);
+  // Of what a case says itself: a report of the same child elsewhere raises and ends no alarm here, nor what is to be reviewed.
+  await Promise.all([keepAlarms(context, cases), keepReviews(context, cases)]);
 };
 
 /** Who was told of what was decided before, as the ruling shows it. */

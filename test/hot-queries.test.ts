@@ -22,10 +22,10 @@ const NOW = new Date('2026-11-22T10:00:00Z');
 
 /** Everything that grows with the number of cases. */
 const GROWING =
-  /Seq Scan on (case_file|assignment|opening|report|party|crime|floor|person\w*|ledger_\w+|answer|proposal\w*|ruling|background_check|place|handover\w*|case_clock|child_alarm)\b/g;
+  /Seq Scan on (case_file|assignment|opening|report|party|crime|floor|person\w*|ledger_\w+|answer|proposal\w*|ruling|background_check|place|handover\w*|case_clock|child_alarm|review_open)\b/g;
 
 /** What was ever asked of a supervisor: whether any of it waits is looked up for a case in every request. */
-const ASKED = /Seq Scan on (supervisor_\w+|safeguarding\w*|not_telling\w*)\b/g;
+const ASKED = /Seq Scan on (supervisor_\w+|safeguarding\w*|not_telling\w*|notice_told)\b/g;
 
 /** Everything that a count of own cases reads. */
 const COUNTED =
@@ -177,13 +177,37 @@ it('given ten thousand answered questions, when the queue is opened, then what w
   });
 });
 
-it('given ten thousand answered questions, when a case is changed, then what waits in it is found by its own rows', async () => {
+it('given ten thousand reasons not to tell that are past or still to come, when the queue is opened, then those whose day has come are read by it, and no other', async () => {
+  await asOwner(async (client) => {
+    await client.query(`INSERT INTO review_open (force, case_file, person, review_on, answered)
+      SELECT p.force, p.case_file, p.person, current_date + 30, true FROM party p JOIN case_file f USING (force, case_file) WHERE f.stage = 'closed'`);
+    await client.query('ANALYZE review_open');
+  });
+  const statements = (await statementsOf('supervisor', '/queue')).filter(({ text }) =>
+    /not_telling|review_/.test(text),
+  );
+  assert.equal(statements.length, 1);
+  await withClient(app.test.appUrl, async (client) => {
+    await client.query(`SET evenhand.force = 'northmoor'`);
+    for (const { text, values } of statements) {
+      const plan = await explain(client, `EXPLAIN ${text}`, values);
+      assert.match(plan, /Index (?:Only )?Scan using review_open_soonest/);
+      assert.doesNotMatch(plan, /not_telling|notice_told/);
+    }
+  });
+  await asOwner(async (client) => {
+    await client.query('DELETE FROM review_open WHERE review_on > current_date');
+    await client.query('ANALYZE review_open');
+  });
+});
+
+it('given ten thousand answered questions, when a case is changed, then what waits in it, and is to be reviewed, is found by its own rows', async () => {
   taken();
   const asked = { about: 'response', reason: 'The invented guidance leaves it to a supervisor.' };
   const { status } = await app.officer.send('POST', `/api/cases/${first.id}/response/ask`, asked);
   assert.equal(status, 201);
-  const statements = taken().filter(({ text }) => text.includes('INSERT INTO waiting'));
-  assert.equal(statements.length, 1);
+  const statements = taken().filter(({ text }) => /INSERT INTO (?:waiting|review_open)/.test(text));
+  assert.equal(statements.length, 2);
   assert.deepEqual([...(await readWhole(statements)), ...(await readWhole(statements, ASKED))], []);
 });
 

@@ -35,11 +35,15 @@ const COPIES: readonly ((times: number) => string)[] = [
   () => `INSERT INTO not_telling (force, not_telling, case_file, person, reason, passage, review_on, proposed_at, proposed_by)
     SELECT p.force, ${copied('p.person')}, ${copied('p.case_file')}, p.person, 'cannot-be-found', p.person, p.added_at::date, p.added_at, 'x' FROM copying JOIN party p USING (case_file)`,
   () => `INSERT INTO not_telling_answer (force, answer_id, not_telling, proposed_by, answer, answered_at, answered_by)
-    SELECT force, not_telling, not_telling, proposed_by, 'approved', proposed_at, 'y' FROM not_telling`,
+    SELECT force, not_telling, not_telling, proposed_by, 'approved', proposed_at, 'y' FROM not_telling JOIN case_file USING (force, case_file) WHERE stage = 'closed' AND proposed_by = 'x'`,
+  // Each was told afterwards: nothing of it is to be looked at again, however long ago its day was.
+  () => `INSERT INTO notice_told (force, told, case_file, person, whom, how, by_whom, words, contact_passage, told_at, recorded_at, recorded_by)
+    SELECT force, not_telling, case_file, person, 'child', 'in-person', 'me', '{ended-without-court}', passage, proposed_at, proposed_at, 'x' FROM not_telling JOIN case_file USING (force, case_file)
+    WHERE stage = 'closed' AND proposed_by = 'x'`,
   () => 'DROP TABLE copying',
 ];
 
-/** The newest open cases of the force wait for a ruling. */
+/** The newest open cases of the force wait for a ruling, an answer and a review. */
 const PROPOSED: readonly ((count: number) => string)[] = [
   (count) =>
     `CREATE TEMP TABLE proposed AS SELECT force, case_file, gen_random_uuid() AS id FROM case_file WHERE stage = 'open' ORDER BY opened_at DESC LIMIT ${count}`,
@@ -55,6 +59,13 @@ const PROPOSED: readonly ((count: number) => string)[] = [
   () => `INSERT INTO waiting (force, case_file, waits, place, since, awaits)
     SELECT force, case_file, 'ruling', 'ruling', now(), 'supervisor' FROM proposed
     UNION ALL SELECT force, case_file, 'category', 'response/decide-category', now(), 'supervisor' FROM proposed`,
+  // And of each the day has come on which a reason not to tell its children is looked at again.
+  () => `INSERT INTO not_telling (force, not_telling, case_file, person, reason, passage, review_on, proposed_at, proposed_by)
+    SELECT p.force, p.person, p.case_file, p.person, 'cannot-be-found', p.person, p.added_at::date, p.added_at, 'x' FROM proposed JOIN party p USING (force, case_file)`,
+  () => `INSERT INTO not_telling_answer (force, answer_id, not_telling, proposed_by, answer, answered_at, answered_by)
+    SELECT p.force, p.person, p.person, 'x', 'approved', p.added_at, 'y' FROM proposed JOIN party p USING (force, case_file)`,
+  () => `INSERT INTO review_open (force, case_file, person, review_on, answered)
+    SELECT p.force, p.case_file, p.person, p.added_at::date, true FROM proposed JOIN party p USING (force, case_file)`,
   () => `UPDATE case_file f SET stage = 'proposed' FROM proposed w WHERE f.case_file = w.case_file`,
   () => 'DROP TABLE proposed',
 ];

@@ -32,7 +32,7 @@ export {
 export { approveNotTelling, notTellingWaits, proposeNotTelling, returnNotTelling } from './not-telling.store.ts';
 export { dueAt, stateWords, whomWords } from './notice.view.ts';
 export { readNotices, readTelling } from './notice-page.store.ts';
-export { nextReview, REVIEWS, reviewsDue, type ReviewDue } from './review.store.ts';
+export { keepReviews, nextReview, REVIEWS, reviewsDue, type ReviewDue } from './review.store.ts';
 export { tellChild } from './tell.store.ts';
 
 /** Every page about telling the children. */

@@ -3,9 +3,8 @@ import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
 import type { Waiting } from '../case/index.ts';
-import { isOfLiving } from '../report/index.ts';
 import { whoWorked } from '../triage/index.ts';
-import { isDanger } from './danger.ts';
+import { isDanger, isNewestOfLiving } from './danger.ts';
 import { loadChild, type OutcomeReading } from './notice.store.ts';
 import {
   decideAnswer,
@@ -21,8 +20,7 @@ import {
 } from './not-telling.ts';
 
 /** Only the newest reason of a child waits, and until its day of review. */
-const NEWEST = sql`${isOfLiving('n')} AND NOT EXISTS (SELECT FROM not_telling m WHERE m.force = n.force AND m.case_file = n.case_file
-  AND m.person = n.person AND (m.proposed_at, m.not_telling) > (n.proposed_at, n.not_telling))`;
+const NEWEST = isNewestOfLiving('n');
 const WHERE = sql`'notices/' || n.person || '/not-telling/' || n.not_telling AS place,
   n.review_on::timestamp AT TIME ZONE 'Europe/London' AS until`;
 
