@@ -272,7 +272,7 @@ test('given a sergeant who had the case when its facts were recorded, when a col
     `INSERT INTO assignment (force, case_file, staff, from_at, until_at) VALUES ('northmoor', '${id}', ${of('supervisor')}, now() - interval '1 day', now());
      INSERT INTO assignment (force, case_file, staff, from_at) VALUES ('northmoor', '${id}', ${of('officer')}, now())`,
   );
-  const decides = { value: 'proportionate', reason: REASON };
+  const decides = { value: 'proportionate', departure: 'partner-view', reason: REASON };
   const proposal = await ready.propose();
   const ruling = await supervisor.get(`/cases/${id}/ruling`);
   assert.match(ruling.text, /Answers recorded by: Olive Example\./);
@@ -349,7 +349,7 @@ test('given a supervisor who decided, when a report of another case turns out to
   const at = `/cases/${ready.id}`;
   await ready.put('response/ask', { about: 'response', reason: REASON });
   await app.cover(ready.id);
-  const decides = { value: 'proportionate', reason: REASON };
+  const decides = { value: 'proportionate', departure: 'partner-view', reason: REASON };
   assert.equal((await supervisor.send('POST', `/api${at}/response/decide-response`, decides)).status, 201);
   const again = async () => (await supervisor.get('/queue')).text.includes(`${at}/response/decide-response`);
   assert.equal(await again(), false);

@@ -133,9 +133,17 @@ const send = async ({ id, children: [child = ''], put, propose }: ReadyCase, com
     'ask-category': () => put('response/ask', { about: 'category', reason: WHY }),
     'ask-arrest': () => put('response/ask', { about: 'arrest', person: child, reason: WHY }),
     'decide-response': () =>
-      supervisor.send('POST', `${at}/response/decide-response`, { value: 'proportionate', reason: WHY }),
+      supervisor.send('POST', `${at}/response/decide-response`, {
+        value: 'proportionate',
+        departure: 'partner-view',
+        reason: WHY,
+      }),
     'decide-category': () =>
-      supervisor.send('POST', `${at}/response/decide-category`, { value: 'non-aggravated', reason: WHY }),
+      supervisor.send('POST', `${at}/response/decide-category`, {
+        value: 'non-aggravated',
+        departure: 'partner-view',
+        reason: WHY,
+      }),
     grant: async () => supervisor.send('POST', `${at}/${await place('exception')}`, { value: 'granted', reason: WHY }),
     refuse: async () => supervisor.send('POST', `${at}/${await place('exception')}`, { value: 'refused', reason: WHY }),
     'put-in-care': () => put(`children/${child}/floor`, { ...FLOOR, inCare: 'yes' }),
@@ -322,7 +330,7 @@ it('given an answer that forgets to close what it answers, when it is compared, 
   assert.deepEqual(await apart(), []);
   await plant(app.test, 'CREATE FUNCTION forget() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$');
   await plant(app.test, 'CREATE TRIGGER forget BEFORE DELETE ON waiting FOR EACH ROW EXECUTE FUNCTION forget()');
-  const decided = { value: 'proportionate', reason: WHY };
+  const decided = { value: 'proportionate', departure: 'partner-view', reason: WHY };
   const { status } = await supervisor.send('POST', `/api/cases/${id}/response/decide-response`, decided);
   assert.equal(status, 201);
   assert.deepEqual(await apart(), [{ waits: 'response', place: 'response/decide-response' }]);

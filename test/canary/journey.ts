@@ -188,7 +188,7 @@ const respond = async (on: On): Promise<void> => {
   for (const about of ['response', 'category']) {
     await send(`${at}/response/ask`, { about, reason: text('Please decide since I am unsure') });
     const value = about === 'response' ? 'proportionate' : 'non-aggravated';
-    const decided = { value, reason: text('Nothing recorded points to more') };
+    const decided = { value, departure: 'partner-view', reason: text('Nothing recorded points to more') };
     await send(`${at}/response/decide-${about}`, decided, supervisor);
   }
   const exception = { about: 'arrest', person: second, reason: text('Asked beforehand, as it must be') };

@@ -247,7 +247,11 @@ test('given a report whose day is before a date of birth known in the case, when
 test('given a report on which a supervisor decided unasked, when it is joined, then it is refused: their decision would be lost', async () => {
   const { into, child, from, told } = await joining();
   await app.cover(from);
-  const decided = { value: 'aggravated', reason: 'An invented reason, long enough to be one.' };
+  const decided = {
+    value: 'aggravated',
+    departure: 'partner-view',
+    reason: 'An invented reason, long enough to be one.',
+  };
   const done = await app.supervisor.send('POST', `/api/cases/${from}/response/decide-category`, decided);
   assert.equal(done.status, 201, done.text);
   const body = { children: [{ person: told[0], same: child }], why };
@@ -260,7 +264,11 @@ test('given a sergeant who walked a floor of a report, or had it, when an office
   const [person = ''] = told;
   const [middle = ''] = between.children;
   const by = `(SELECT staff FROM staff WHERE subject = 'supervisor' AND force = 'northmoor')`;
-  const decides = { value: 'aggravated', reason: 'An invented reason, long enough to be one.' };
+  const decides = {
+    value: 'aggravated',
+    departure: 'partner-view',
+    reason: 'An invented reason, long enough to be one.',
+  };
   const decide = async () =>
     codeIn(await app.supervisor.send('POST', `/api/cases/${into}/response/decide-category`, decides));
   const join = async (id: string, to: string, children: readonly object[]) => {

@@ -1,6 +1,9 @@
 import type { Context } from '../../platform/command/index.ts';
 
-/** What the guidance advises of response and category, and which of its rules gave each. */
+/**
+ * What the guidance advises of response and category, and which of its rules gave each. Of both, *supervisor-decides* is that
+ * the guidance waits for a supervisor, whatever else is found out; *not-yet-known*, that facts it turns on are not known.
+ */
 export interface Advised {
   readonly policy: string;
   readonly response: string;
@@ -17,17 +20,15 @@ export interface Against {
   readonly rules: readonly string[];
 }
 
-/** The most careful word of each: whatever else is advised is left to a supervisor, and no decision of theirs is against it. */
-const SAID = ['proportionate', 'full-investigation', 'aggravated', 'non-aggravated'];
-
-/** How a choice stands to the advice: as advised, left to a supervisor, or against it, for which a reason is asked. */
+/** How a choice stands to the advice: as advised, left to a supervisor, made before it is known, or against it; for both of these a reason is asked. */
 export const standsTo = (
   about: 'response' | 'category',
   value: string,
   advised: Pick<Advised, 'response' | 'category'>,
-): 'as-advised' | 'left-open' | 'departure' => {
+): 'as-advised' | 'left-open' | 'not-known-yet' | 'departure' => {
   if (advised[about] === value) return 'as-advised';
-  return SAID.includes(advised[about]) ? 'departure' : 'left-open';
+  if (advised[about] === 'supervisor-decides') return 'left-open';
+  return advised[about] === 'not-yet-known' ? 'not-known-yet' : 'departure';
 };
 
 /** Undefined where the decision is as advised, or the advice leaves it to a supervisor. */
@@ -37,6 +38,6 @@ export const againstOf = (
   advised: Advised | undefined,
 ): Against | undefined => {
   if (about === 'exception' || advised === undefined) return undefined;
-  if (standsTo(about, value, advised) !== 'departure') return undefined;
+  if (['as-advised', 'left-open'].includes(standsTo(about, value, advised))) return undefined;
   return { policy: advised.policy, rules: advised.because[about] };
 };

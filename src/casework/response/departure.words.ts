@@ -19,5 +19,7 @@ export const departures = [
 export const standsToWords: Readonly<Record<ReturnType<typeof standsTo>, string>> = {
   'as-advised': 'As the guidance advises.',
   'left-open': 'The guidance leaves this to a supervisor.',
+  'not-known-yet':
+    'The guidance cannot say yet: facts it turns on are not known, and unknown is not no. To choose now is a departure: you are asked to choose why.',
   departure: 'A departure from the advice: you are asked to choose why.',
 };

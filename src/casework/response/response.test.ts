@@ -137,7 +137,7 @@ test('given what one asked for oneself, when one decides it, then it is refused;
 
 test('given advice, when a supervisor decides against it, then the reason is of the officers’ list, and the rules go with it; as advised, or left to them, none is asked', () => {
   const because = { response: ['response-extortion'], category: ['category-extortion'] };
-  const advised = { policy: '2024-05', response: 'full-investigation', category: 'not-yet-known', because };
+  const advised = { policy: '2024-05', response: 'full-investigation', category: 'supervisor-decides', because };
   const ruling = (about: 'response' | 'category', value: string, departure?: 'legal-advice') => {
     const done = decideSupervisor(about)(
       { ...supervisorState, advised },
@@ -154,6 +154,24 @@ test('given advice, when a supervisor decides against it, then the reason is of 
   });
   assert.equal(ruling('response', 'full-investigation', 'legal-advice'), undefined);
   assert.equal(ruling('category', 'non-aggravated'), undefined);
+});
+
+test('given advice that is not yet known for want of facts, when a supervisor decides all the same, then it is a departure, whichever way', () => {
+  const because = { response: ['response-extortion'], category: ['category-extortion'] };
+  const advised = { policy: '2024-05', response: 'not-yet-known', category: 'not-yet-known', because };
+  for (const [about, value] of [
+    ['response', 'proportionate'],
+    ['response', 'full-investigation'],
+    ['category', 'non-aggravated'],
+    ['category', 'aggravated'],
+  ] as const) {
+    const ruled = (departure?: 'partner-view') =>
+      decideSupervisor(about)({ ...supervisorState, advised }, { ...decides, value, departure }, momentOf(SUPERVISOR));
+    const [without, withOne] = [ruled(), ruled('partner-view')];
+    assert.equal(without.ok ? 'ok' : without.refusal.code, 'RulingReasonNeeded', value);
+    const departed = { policy: '2024-05', rules: because[about], departure: 'partner-view' };
+    assert.deepEqual(withOne.ok && withOne.value[0]?.departed, departed);
+  }
 });
 
 test('given a check that is not unavailable, an exception for nobody, or the same asked twice, when asked, then it is refused', () => {

@@ -80,10 +80,13 @@ test('given what a supervisor asked for, when the same supervisor decides, then 
   assert.match(asked.text, /"notAsked":\[\{"whose":"Child 1"/);
   assert.equal((await read(id)).decidedCategory, undefined);
   assert.equal((await officer.get(`${at}/decide-response`)).status, 403);
-  assert.equal(
-    (await supervisor.post(`${at}/decide-response`, { value: 'proportionate', reason: REASON })).status,
-    303,
-  );
+  assert.match(page, /The guidance cannot say yet: facts it turns on are not known[\s\S]*To choose now is a departure/);
+  const early = { value: 'proportionate', reason: REASON };
+  const unreasoned = await supervisor.post(`${at}/decide-response`, early);
+  assert.equal(unreasoned.status, 422);
+  assert.match(unreasoned.text, /id="departure-error"[\s\S]*Choose why/);
+  const departed = { ...early, departure: 'partner-view' };
+  assert.equal((await supervisor.post(`${at}/decide-response`, departed)).status, 303);
   assert.equal((await read(id)).decidedResponse?.value, 'proportionate');
 });
 
@@ -165,7 +168,11 @@ test('given a canary in every free text, when saved, then it is read back by who
   await app.cover(id);
   const request = (await read(id)).requests[0]?.request ?? '';
   await supervisor.post(`${at}/requests/${request}`, { value: 'refused', reason: reason(4) });
-  await supervisor.post(`${at}/decide-response`, { value: 'full-investigation', reason: reason(5) });
+  await supervisor.post(`${at}/decide-response`, {
+    value: 'full-investigation',
+    departure: 'partner-view',
+    reason: reason(5),
+  });
   const page = await officer.get(at);
   for (const text of texts) {
     assert.match(page.text, new RegExp(text));
@@ -244,8 +251,8 @@ test('given what a supervisor decided, when something worse is learnt, then it i
   await ready.put(`people/${added}/part`, { known: 'known', parts: ['reported'], fromWhom: 'partner' });
   assert.deepEqual(await waits(), []);
   // What is already the most that can be decided is not asked again.
-  await decide('response', 'full-investigation');
-  await decide('category', 'aggravated');
+  await against('response', 'full-investigation');
+  await against('category', 'aggravated');
   await learn('coercion', 'confirmed');
   assert.deepEqual(await waits(), []);
 });
