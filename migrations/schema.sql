@@ -444,6 +444,7 @@ CREATE TABLE duty_discharge (
   recorded_by text NOT NULL,
   by_supervisor boolean NOT NULL DEFAULT false,
   not_identified boolean NOT NULL DEFAULT false,
+  parent text,
   CONSTRAINT duty_discharge_pkey PRIMARY KEY (force, discharge),
   CONSTRAINT duty_discharge_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
   CONSTRAINT duty_discharge_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
@@ -451,7 +452,8 @@ CREATE TABLE duty_discharge (
   CONSTRAINT duty_discharge_check CHECK (((answer = 'done'::text) = (by_whom IS NOT NULL))),
   CONSTRAINT duty_discharge_check1 CHECK (((answer = 'done'::text) = (done_at IS NOT NULL))),
   CONSTRAINT duty_discharge_duty_check CHECK (((duty ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(duty) <= 80))),
-  CONSTRAINT duty_discharge_not_identified CHECK (((NOT not_identified) OR ((answer = 'not-done'::text) AND (person IS NOT NULL))))
+  CONSTRAINT duty_discharge_not_identified CHECK (((NOT not_identified) OR ((answer = 'not-done'::text) AND (person IS NOT NULL)))),
+  CONSTRAINT duty_discharge_parent CHECK (((parent IS NULL) OR ((parent = ANY (ARRAY['to-tell'::text, 'not-to-tell'::text])) AND (answer = 'done'::text) AND (person IS NOT NULL))))
 );
 CREATE INDEX duty_discharge_newest ON public.duty_discharge USING btree (force, case_file, duty, person, recorded_at DESC);
 CREATE INDEX duty_discharge_person ON public.duty_discharge USING btree (force, person) WHERE (person IS NOT NULL);
@@ -933,11 +935,19 @@ CREATE TABLE notice_told (
   told_at timestamp with time zone NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
   recorded_by text NOT NULL,
+  told_person uuid,
+  told_passage uuid,
   CONSTRAINT notice_told_pkey PRIMARY KEY (force, told),
   CONSTRAINT notice_told_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
+  CONSTRAINT notice_told_person FOREIGN KEY (force, case_file, told_person) REFERENCES party(force, case_file, person),
   CONSTRAINT notice_told_by_whom_check CHECK ((by_whom = ANY (ARRAY['me'::text, 'another-officer'::text, 'school'::text, 'social-care'::text, 'other-professional'::text]))),
   CONSTRAINT notice_told_check CHECK ((told_at <= recorded_at)),
   CONSTRAINT notice_told_how_check CHECK ((how = ANY (ARRAY['in-person'::text, 'telephone'::text, 'letter'::text, 'through-school'::text, 'through-social-care'::text]))),
+  CONSTRAINT notice_told_who CHECK ((num_nonnulls(told_person, told_passage) <=
+CASE whom
+    WHEN 'child'::text THEN 0
+    ELSE 1
+END)),
   CONSTRAINT notice_told_whom_check CHECK ((whom = ANY (ARRAY['child'::text, 'parent-or-carer'::text, 'safe-contact'::text, 'professional'::text]))),
   CONSTRAINT notice_told_words_check CHECK ((cardinality(words) > 0))
 );

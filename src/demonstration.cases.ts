@@ -5,7 +5,7 @@ import { proposeOutcome, readDecisionFor } from './casework/decision/index.ts';
 import { readTelling, tellChild } from './casework/notice/index.ts';
 import { approveOutcome } from './casework/outcome/index.ts';
 import { readFloors, recordCrime, recordReport, walkFloor } from './casework/report/index.ts';
-import { dischargeDuty, nameResponder } from './casework/response/index.ts';
+import { dischargeDuty, isOfParents, nameResponder } from './casework/response/index.ts';
 import { recordOwnWords, recordSafeguarding } from './casework/safeguarding/index.ts';
 import {
   answerSeveral,
@@ -238,7 +238,8 @@ const answerOwed = async (stage: Stage, closing: ClosingReading, id: string): Pr
   const { open } = await given(opened.consult(officer, readClosing(closing), { case: id }));
   for (const { duty, subject } of open) {
     if (duty === undefined) continue;
-    const answered = { is: 'done', by: 'me', at: 'now' } as const;
+    const parent = isOfParents(duty.id) ? { parent: { is: 'to-tell', who: 'The safe contact' } as const } : {};
+    const answered = { is: 'done', by: 'me', at: 'now', ...parent } as const;
     const words = DONE[duty.id] ?? 'Written into the note of the case';
     const done = { case: id, duty: duty.id, person: subject, answer: answered, words };
     await given(opened.execute(officer, dischargeDuty(said), done, once(`duty-${duty.id}-${subject ?? 'case'}`)));
@@ -261,6 +262,7 @@ const finish = async (stage: Stage, id: string, children: readonly string[], pro
       stillRight: 'yes',
       keptFrom: true,
       whom: 'child',
+      who: undefined,
       how: 'in-person',
       byWhom: 'me',
       toldAt: 'now',

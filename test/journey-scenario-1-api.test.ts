@@ -142,7 +142,8 @@ const dischargeAll = async (at: string): Promise<void> => {
       const check = { welfareCheck: 'done', welfareBy: 'school', welfareAt: AN_HOUR_AGO };
       await put(`${at}/${place}`, { ...FLOOR, ...check });
     }
-    if (place.startsWith('duties/')) await put(`${at}/${place}`, done);
+    const parent = id === 'decide-telling-parents' ? { parent: 'to-tell', parentName: 'The invented mother' } : {};
+    if (place.startsWith('duties/')) await put(`${at}/${place}`, { ...done, ...parent });
   }
 };
 

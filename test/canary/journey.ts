@@ -175,6 +175,8 @@ const respond = async (on: On): Promise<void> => {
   await send(`${at}/response/responder`, { responder: 'safer-schools-officer' });
   const offered = { answer: 'done', by: 'me', words: text('Offered by telephone') };
   await send(`${at}/duties/offer-report-remove/${first}`, offered);
+  const parent = { parent: 'to-tell', parentName: text('The mother') };
+  await send(`${at}/duties/decide-telling-parents/${first}`, { ...offered, ...parent });
   const weighed = {
     necessity: text('Not necessary as all is known'),
     alternatives: text('A talk at school is enough'),
@@ -265,7 +267,10 @@ const tell = async (on: On): Promise<void> => {
       keptFrom: 'confirmed',
       when: 'now',
     };
-    await send(`${at}/notices/${child}/told`, { contact: contact.passage, words: words.map((one) => one.id), ...how });
+    const told = { contact: contact.passage, words: words.map((one) => one.id), ...how };
+    await send(`${at}/notices/${child}/told`, told);
+    const mother = { whom: 'parent-or-carer', toldName: text('The mother') };
+    await send(`${at}/notices/${child}/told`, { ...told, ...mother });
   }
 };
 
@@ -291,9 +296,11 @@ const Closing = z.object({ open: z.array(z.object({ duty: z.string().nullable(),
 const answerOwed = async ({ at, officer, text, send }: On): Promise<void> => {
   const { open } = Closing.parse(JSON.parse((await officer.get(`${at}/closing`)).text));
   const words = text('Written into the note');
-  const answers = open.flatMap(({ duty, subject }) =>
-    duty === null ? [] : [{ duty, whom: subject ?? 'case', answer: 'done', by: 'me', words }],
-  );
+  const parent = { parent: 'to-tell', parentName: text('The mother') };
+  const answers = open.flatMap(({ duty, subject }) => {
+    const done = { duty, whom: subject ?? 'case', answer: 'done', by: 'me', words };
+    return duty === null ? [] : [{ ...done, ...(duty === 'decide-telling-parents' ? parent : {}) }];
+  });
   await send(`${at}/duties`, { answers });
 };
 

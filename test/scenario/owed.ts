@@ -30,7 +30,12 @@ const ACTS: Readonly<Record<string, Act>> = {
   'agree-deletion': done('school', 'A day was agreed, and a parent confirms it: note of the meeting at school'),
   'offer-report-remove': done('school', 'Offered on paper and shown how, by the lead of the school'),
   'offer-support': done('other-partner', 'A worker of the support service called on the next day: SUP/2026/9'),
-  'decide-telling-parents': done('me', 'Decided with the child and the school: the safe contact, and nobody else'),
+  'decide-telling-parents': {
+    body: {
+      ...done('me', 'Decided with the child and the school: nobody else').body,
+      ...{ parent: 'to-tell', parentName: 'The safe contact' },
+    },
+  },
   'write-disclosure-note': done('me', 'Written into the note: age, first report, what the child said and did since'),
   'confirm-age': done('other-partner', 'From the register of the school, and of health'),
   'confirm-care-and-plans': done('safeguarding-hub', 'The local authority said it: MASH/2026/17'),

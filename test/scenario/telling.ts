@@ -15,7 +15,7 @@ const parentNotTold: Scenario = {
     await done(tell('B'));
     await refused('StillOpen', carrier.close('officer'));
     await still(1);
-    await done(tell('A', { whom: 'parent-or-carer', how: 'telephone' }));
+    await done(tell('A', { whom: 'parent-or-carer', toldName: 'The invented mother', how: 'telephone' }));
     await closed();
   },
 };

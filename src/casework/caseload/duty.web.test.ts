@@ -308,7 +308,7 @@ test('given several open duties, when they are answered on one page, then all ar
 
   const put = (...answers: readonly unknown[]) => officer.send('POST', `/api/cases/${id}/duties`, { answers });
   const kept = { duty: 'keep-everything', whom: 'case', answer: 'done', by: 'me', words: 'An invented reference' };
-  const parents = { ...kept, duty: 'decide-telling-parents', whom: child };
+  const parents = { ...kept, duty: 'decide-telling-parents', whom: child, parent: 'not-to-tell', parentName: 'Either' };
   const { by, ...unsaid } = parents;
   assert.match((await put(kept, unsaid)).text, /"pointer":"\/answers\/1\/by"/, `${by} is left out`);
   const inStep = await put(kept, { ...parents, duty: 'welfare-check' });

@@ -32,13 +32,19 @@ test('given a letter that was opened and a parent who was told, when the case is
   const page = (await officer.get(`${at}/tell`)).text;
   const told = await officer.post(`${at}/tell`, {
     ...{ 'if-match': hidden(page, 'if-match'), contact: contact.passage, stillRight: 'yes', whom: 'parent-or-carer' },
-    ...{ how: 'telephone', byWhom: 'me', words: words.map(({ id }) => id), when: 'now' },
+    ...{
+      toldName: 'The invented mother',
+      how: 'telephone',
+      byWhom: 'me',
+      words: words.map(({ id }) => id),
+      when: 'now',
+    },
   });
   assert.equal(told.status, 303, told.text);
   const notices = (await officer.get(told.location ?? '')).text;
   assert.match(notices, /Who was told, and how, is recorded/, 'the banner');
   assert.match(notices, /Told to somebody for the child/);
-  assert.match(notices, /A parent or carer, for the child, by telephone/);
+  assert.match(notices, /A parent or carer, for the child \(The invented mother\), by telephone/);
   assert.match((await officer.get(`${at}/tell`)).text, /That the child was told themselves is not recorded/);
   const { state, toldForChild } = await noticeOf(at);
   assert.deepEqual([state, toldForChild], ['told', true]);
@@ -56,7 +62,10 @@ test('given a letter that was opened and a parent who was told, when the case is
   });
   assert.equal(self.status, 303, self.text);
   const both = (await officer.get(`/cases/${ready.id}/notices`)).text;
-  assert.match(both, /A parent or carer, for the child, by telephone[\s\S]*The child, in person/);
+  assert.match(
+    both,
+    /A parent or carer, for the child \(The invented mother\), by telephone[\s\S]*The child, in person/,
+  );
   assert.match(both, /Record that somebody else was told too/);
   assert.equal((await noticeOf(at)).toldForChild, false);
   assert.match((await officer.get(`/cases/${ready.id}`)).text, /Child told/);

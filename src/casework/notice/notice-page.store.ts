@@ -1,6 +1,6 @@
 import { ok, refused } from '../../platform/access/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
-import { readPassages, readPeople, type Passage, type Person } from '../../platform/person/index.ts';
+import { readPassages, readPeople, type Passage, type Person, type Vault } from '../../platform/person/index.ts';
 import { settingsInForce, type Settings } from '../../platform/setting/index.ts';
 import { staffNames } from '../../platform/staff/index.ts';
 import { deathsOf, type DeathRow } from '../response/index.ts';
@@ -14,6 +14,7 @@ import {
   childrenOf,
   findSafeContact,
   noticesAt,
+  othersOf,
   recordedOfDead,
   type OutcomeReading,
   type SafeContact,
@@ -40,6 +41,8 @@ export interface NoticesPage {
   readonly recordedOfDead: ReadonlyMap<string, Pick<Notice, 'told' | 'notTelling'>>;
   /** Children of whom the same name may be told and must not. */
   readonly contradicting: ReadonlySet<string>;
+  /** The names of those who were told for a child and are not of the case. */
+  readonly passages: ReadonlyMap<string, Passage>;
 }
 
 const actorsIn = (notices: readonly Pick<Notice, 'told' | 'notTelling'>[]): readonly string[] =>
@@ -47,6 +50,18 @@ const actorsIn = (notices: readonly Pick<Notice, 'told' | 'notTelling'>[]): read
     ...told.map((row) => row.recordedBy),
     ...(notTelling === undefined ? [] : [notTelling.proposedBy, ...notTelling.answers.map(({ by }) => by)]),
   ]);
+
+type ToldOf = Pick<Notice, 'told'>;
+
+/** Who of the case was told for a child. */
+const peopleTold = (notices: readonly ToldOf[]): readonly string[] =>
+  notices.flatMap(({ told }) => told.flatMap(({ toldPerson }) => toldPerson ?? []));
+
+const namesTold = (vault: Vault, notices: readonly ToldOf[]): Promise<ReadonlyMap<string, Passage>> =>
+  readPassages(
+    vault,
+    notices.flatMap(({ told }) => told.flatMap(({ toldPassage }) => toldPassage ?? [])),
+  );
 
 export const readNotices = (outcomes: OutcomeReading): Look<OfCase, NoticesPage> => ({
   action: 'read-notices',
@@ -61,24 +76,23 @@ export const readNotices = (outcomes: OutcomeReading): Look<OfCase, NoticesPage>
       deaths.map(({ person }) => person),
     );
     const vault = { tx, keys, force: actor.force };
+    const all = [...notices, ...ofDead.values()];
     return ok({
       file: await getCase(tx, input.case),
-      people: await readPeople(
-        vault,
-        [...notices, ...deaths].map(({ person }) => person),
-      ),
+      people: await readPeople(vault, [...[...notices, ...deaths].map(({ person }) => person), ...peopleTold(all)]),
+      passages: await namesTold(vault, all),
       notices,
       deaths,
       recordedOfDead: ofDead,
       contradicting: await contactsContradicting(context, input.case),
-      staff: await staffNames(tx, actorsIn([...notices, ...ofDead.values()])),
+      staff: await staffNames(tx, actorsIn(all)),
       now,
       settings: (await settingsInForce(tx)).settings,
     });
   },
   tell: (answer) => ({
     cases: [answer.file.case],
-    people: [...answer.notices, ...answer.deaths].map(({ person }) => person),
+    people: [...answer.people.keys()],
     content: { page: 'notices' },
   }),
 });
@@ -93,6 +107,8 @@ export interface ChildNotice {
   readonly now: Date;
   /** What the guidance owes before anybody is contacted about this child; read where they are told. */
   readonly first: readonly First[];
+  /** Who of the case, and no child of it, may have been told for this child; read where they are told. */
+  readonly others: ReadonlyMap<string, Person>;
 }
 
 interface NoChild {
@@ -118,6 +134,7 @@ const findChild = async (
     contact: await findSafeContact(vault, id, person),
     now,
     first: [],
+    others: new Map(),
   };
 };
 
@@ -130,7 +147,11 @@ const lookAtChild =
       const found = await findChild(context, outcomes, input);
       return found === undefined ? refused({ code: 'NotAChildOfThisCase', person: input.person }) : ok(found);
     },
-    tell: (answer) => ({ cases: [answer.file.case], people: [answer.person], content: { page } }),
+    tell: (answer) => ({
+      cases: [answer.file.case],
+      people: [answer.person, ...answer.others.keys()],
+      content: { page },
+    }),
   });
 
 /** The child with the safe contact, before anybody is contacted. */
@@ -140,7 +161,10 @@ export const readTelling = (outcomes: OutcomeReading, owed: OwedReading): Look<O
     ...look,
     load: async (context, input) => {
       const found = await look.load(context, input);
-      return found.ok ? ok({ ...found.value, first: await firstOfChild(context, owed, input) }) : found;
+      if (!found.ok) return found;
+      const { tx, keys, actor } = context;
+      const others = await readPeople({ tx, keys, force: actor.force }, await othersOf(tx, input.case));
+      return ok({ ...found.value, others, first: await firstOfChild(context, owed, input) });
     },
   };
 };

@@ -28,12 +28,14 @@ export const DUE: readonly DueWords[] = [{ words: '21-own', since: DECIDED }];
 
 export const tellState = (over: Partial<TellState> = {}): TellState => ({
   told: '0190a000-0000-7000-8000-0000000000f0',
+  called: undefined,
+  named: '0190a000-0000-7000-8000-0000000000f1',
   isChildOfCase: true,
   isCurrent: true,
   due: DUE,
   before: [],
   notTelling: undefined,
-  contact: { passage: CONTACT, somebodyMustNot: false, contradictsItself: false },
+  contact: { passage: CONTACT, mustNot: [], contradictsItself: false },
   first: [],
   ...over,
 });
@@ -45,6 +47,7 @@ export const telling = (over: Partial<TellChild> = {}): TellChild => ({
   stillRight: 'yes',
   keptFrom: false,
   whom: 'child',
+  who: undefined,
   how: 'in-person',
   byWhom: 'me',
   toldAt: 'now',

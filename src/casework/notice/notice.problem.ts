@@ -62,6 +62,22 @@ export const noticeProblems: Problems = {
     'Somebody must not be told',
     'Confirm that nobody who must not be told was told, could overhear it, or can open the letter.',
   ),
+  ToldWhoMissing: problem(
+    422,
+    'Say who was told',
+    'Somebody was told for this child, and it is not said who. Choose somebody of the case, or write who it was.',
+  ),
+  ToldWhoNotOfCase: problem(
+    422,
+    'Not somebody of this case',
+    'Whoever is said to have been told for this child is no adult and no reporter of this case. Choose somebody who is, or write who it was.',
+  ),
+  ToldWhoMustNot: {
+    status: 422,
+    title: 'This person must not be told',
+    sentence: (refusal) =>
+      `The child’s safety floor says that this person must not be told: ${listOf(refusal, 'names')}. Check who was told. If the floor is out of date, walk it again and take the name off, with the reason.`,
+  },
   ToldLaterThanNow: problem(
     422,
     'That time is still to come',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BY_WHOM, HOW, STILL_RIGHT, WHOM, type TellChild } from './notice.ts';
+import { BY_WHOM, HOW, STILL_RIGHT, WHOM, type TellChild, type ToldWho } from './notice.ts';
 import { REASONS, type AnswerNotTelling, type ProposeNotTelling } from './not-telling.ts';
 import { WORDS_IDS } from './words.ts';
 
@@ -17,6 +17,15 @@ export const TellBody = z
     // One value only: a box that is ticked, or is not there; it cannot be sent as no and read as done.
     keptFrom: z.enum(['confirmed']).exactOptional(),
     whom: z.enum(WHOM, 'Choose who was told'),
+    /** Somebody of the case who was told for the child. */
+    toldPerson: z.uuid().exactOptional(),
+    /** Or anybody else, by name or by what they are to the child. */
+    toldName: z
+      .string()
+      .trim()
+      .min(2, 'Write who it was')
+      .max(200, 'Write who it was in at most 200 characters')
+      .exactOptional(),
     how: z.enum(HOW, 'Choose how they were told'),
     byWhom: z.enum(BY_WHOM, 'Choose by whom they were told'),
     // In the program's own words, chosen and not typed: free text could promise, or name another child.
@@ -27,8 +36,24 @@ export const TellBody = z
   .refine((body) => body.when === 'now' || body.toldAt !== undefined, {
     path: ['toldAt'],
     message: 'Enter when it was told',
+  })
+  .refine(
+    ({ whom, toldPerson, toldName }) => (whom === 'child') === (toldPerson === undefined && toldName === undefined),
+    {
+      path: ['toldName'],
+      message: 'Say who exactly was told for the child; of the child alone it is left empty',
+    },
+  )
+  .refine(({ toldPerson, toldName }) => toldPerson === undefined || toldName === undefined, {
+    path: ['toldName'],
+    message: 'Choose somebody of the case or write who it was, not both',
   });
 export type TellBody = z.infer<typeof TellBody>;
+
+const whoIn = ({ toldPerson, toldName }: Pick<TellBody, 'toldPerson' | 'toldName'>): ToldWho | undefined => {
+  if (toldPerson !== undefined) return { person: toldPerson };
+  return toldName === undefined ? undefined : { name: toldName };
+};
 
 export const toTelling = (at: z.infer<typeof NoticeParams>, body: TellBody): TellChild => ({
   ...at,
@@ -36,6 +61,7 @@ export const toTelling = (at: z.infer<typeof NoticeParams>, body: TellBody): Tel
   stillRight: body.stillRight,
   keptFrom: body.keptFrom === 'confirmed',
   whom: body.whom,
+  who: whoIn(body),
   how: body.how,
   byWhom: body.byWhom,
   words: body.words,

@@ -25,10 +25,16 @@ export interface OutcomeReading {
 export const childrenOf = async (tx: Tx, id: string): Promise<readonly string[]> =>
   (await partiesOf(tx, id)).filter(({ isChild }) => isChild).map(({ person }) => person);
 
+/** Who of a case may have been told for a child: never another child, of whom nothing is shown where one is told. */
+export const othersOf = async (tx: Tx, id: string): Promise<readonly string[]> =>
+  (await partiesOf(tx, id))
+    .filter(({ kind, isChild, died }) => !isChild && !died && (kind === 'adult' || kind === 'reporter'))
+    .map(({ person }) => person);
+
 type Of<Row> = Row & { readonly person: string };
 
 const toldIn = (id: string) => sql<Of<ToldRow>>`
-  SELECT told, person, whom, how, by_whom AS "byWhom", words, told_at AS "toldAt", recorded_at AS "recordedAt", recorded_by AS "recordedBy"
+  SELECT told, person, whom, told_person AS "toldPerson", told_passage AS "toldPassage", how, by_whom AS "byWhom", words, told_at AS "toldAt", recorded_at AS "recordedAt", recorded_by AS "recordedBy"
   FROM notice_told WHERE case_file = ${id} ORDER BY recorded_at, told`;
 
 const answersIn = (id: string) => sql<Answer & { readonly notTelling: string }>`
@@ -146,6 +152,7 @@ export interface SafeContact {
   readonly may: string;
   readonly how: string;
   readonly mustNot: string;
+  readonly mustNotNames: readonly string[];
   /** Who is named as both: nobody is told until it is put right. */
   readonly both: readonly string[];
 }
@@ -157,7 +164,13 @@ export const findSafeContact = async (vault: Vault, id: string, person: string):
   if (passage === undefined) return undefined;
   const kept = safeContactIn((await readPassages(vault, [passage])).get(passage));
   if (kept?.way === undefined) return undefined;
-  return { passage, ...kept.way, mustNot: kept.mustNot.join('; '), both: contradictionsIn(kept) };
+  return {
+    passage,
+    ...kept.way,
+    mustNot: kept.mustNot.join('; '),
+    mustNotNames: kept.mustNot,
+    both: contradictionsIn(kept),
+  };
 };
 
 export const contactKnown = (contact: SafeContact | undefined): ContactKnown | undefined =>
@@ -165,6 +178,6 @@ export const contactKnown = (contact: SafeContact | undefined): ContactKnown | u
     ? undefined
     : {
         passage: contact.passage,
-        somebodyMustNot: contact.mustNot.trim() !== '',
+        mustNot: contact.mustNotNames,
         contradictsItself: contact.both.length > 0,
       };

@@ -63,11 +63,24 @@ test('given what comes before any contact and is open, when a child is told, the
 });
 
 test('given somebody who must not be told, when it is not confirmed that they were not, then nothing is recorded', () => {
-  const contact = { passage: telling().contact, somebodyMustNot: true, contradictsItself: false };
+  const contact = { passage: telling().contact, mustNot: ['The father'], contradictsItself: false };
   assert.equal(tell({ contact }), 'MustNotBeTold');
   assert.equal(tell({ contact }, { keptFrom: true }), 'ok');
   const both = { contact: { ...contact, contradictsItself: true } };
   assert.equal(tell(both, { keptFrom: true }), 'SafeContactContradicts', 'to be told and not to be told');
+});
+
+test('given somebody told for a child, when it is not said who, or it is who must not be told, then nothing is recorded', () => {
+  const contact = { passage: telling().contact, mustNot: ['The father; a lodger'], contradictsItself: false };
+  const by = (who: TellChild['who'], called?: string) =>
+    tell({ contact, called }, { whom: 'parent-or-carer', who, keptFrom: true });
+  assert.equal(by(undefined), 'ToldWhoMissing');
+  assert.equal(by({ name: 'The aunt' }), 'ok');
+  assert.equal(by({ name: 'the  FATHER' }), 'ToldWhoMustNot');
+  assert.equal(by({ person: BRAM }), 'ToldWhoNotOfCase');
+  assert.equal(by({ person: BRAM }, 'A lodger'), 'ToldWhoMustNot');
+  assert.equal(by({ person: BRAM }, 'An aunt'), 'ok');
+  assert.equal(tell({}, { whom: 'child', who: undefined }), 'ok');
 });
 
 test('given what is due, when other words are given or some left out, then nothing is recorded', () => {

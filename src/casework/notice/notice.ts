@@ -3,6 +3,7 @@ import { endOfWorkingDay, londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Settings } from '../../platform/setting/index.ts';
 import type { Duty } from '../decision/index.ts';
+import { namedIn } from '../report/index.ts';
 import { tellWithin } from './notice.setting.ts';
 import { covers, isStep, wordsFor, type StepWords, type WordsId } from './words.ts';
 
@@ -36,9 +37,16 @@ export interface DueWords {
   readonly since: Date;
 }
 
+/** Who exactly was told for a child: somebody of the case, or somebody by name (handbook 7.6). */
+export type ToldWho = { readonly person: string } | { readonly name: string };
+
 export interface ToldRow {
   readonly told: string;
   readonly whom: Whom;
+  /** Somebody of the case who was told for the child. */
+  readonly toldPerson?: string | null;
+  /** The words for somebody who is not of the case. */
+  readonly toldPassage?: string | null;
   readonly how: How;
   readonly byWhom: ByWhom;
   readonly words: readonly WordsId[];
@@ -148,10 +156,10 @@ export const earliest = (owed: readonly DueWords[]): Date | undefined =>
 export const tellBy = (since: Date, age: number | undefined, settings: Settings): Date =>
   endOfWorkingDay(since, tellWithin(age, settings)).at;
 
-/** The safe contact as the floor has it: which passage, and whether it names anybody who must not be told. */
+/** The safe contact as the floor has it: which passage, and who must not be told. */
 export interface ContactKnown {
   readonly passage: string;
-  readonly somebodyMustNot: boolean;
+  readonly mustNot: readonly string[];
   /** The same name stands under who may be told and under who must not. */
   readonly contradictsItself: boolean;
 }
@@ -165,6 +173,8 @@ export interface TellChild {
   /** Nobody who must not be told was told, nor could overhear or open it. */
   readonly keptFrom: boolean;
   readonly whom: Whom;
+  /** Undefined where the child was told themselves. */
+  readonly who: ToldWho | undefined;
   readonly how: How;
   readonly byWhom: ByWhom;
   readonly toldAt: Date | 'now';
@@ -176,6 +186,10 @@ export type First = Pick<Duty, 'id' | 'says' | 'place'>;
 
 export interface TellState {
   readonly told: string;
+  /** What somebody of the case who is said to have been told is called; undefined where nobody of it is meant. */
+  readonly called: string | undefined;
+  /** Where the name of somebody who is not of the case is kept. */
+  readonly named: string;
   readonly isChildOfCase: boolean;
   /** Whether what was decided stands: while it is decided again nobody is told. */
   readonly isCurrent: boolean;
@@ -194,6 +208,8 @@ export interface ChildTold {
   readonly person: string;
   readonly contact: string;
   readonly whom: Whom;
+  readonly who: ToldWho | undefined;
+  readonly named: string;
   readonly how: How;
   readonly byWhom: ByWhom;
   readonly words: readonly WordsId[];
@@ -216,6 +232,9 @@ export type TellRefusal =
   | { readonly code: 'SafeContactChanged' }
   | { readonly code: 'SafeContactNotConfirmed' }
   | { readonly code: 'MustNotBeTold' }
+  | { readonly code: 'ToldWhoMissing' }
+  | { readonly code: 'ToldWhoNotOfCase'; readonly person: string }
+  | { readonly code: 'ToldWhoMustNot'; readonly names: readonly string[] }
   | { readonly code: 'ToldLaterThanNow'; readonly toldAt: Date }
   | { readonly code: 'ToldBeforeDecision'; readonly decidedAt: Date }
   | { readonly code: 'WordsLeftOut'; readonly words: readonly WordsId[] }
@@ -243,7 +262,17 @@ const refuseContact = ({ contact }: TellState, input: TellChild): TellRefusal | 
   if (contact.passage !== input.contact) return { code: 'SafeContactChanged' };
   if (contact.contradictsItself) return { code: 'SafeContactContradicts' };
   if (input.stillRight !== 'yes') return { code: 'SafeContactNotConfirmed' };
-  return contact.somebodyMustNot && !input.keptFrom ? { code: 'MustNotBeTold' } : undefined;
+  return contact.mustNot.length > 0 && !input.keptFrom ? { code: 'MustNotBeTold' } : undefined;
+};
+
+/** “A parent” is not who: of two parents one may be the danger. */
+const refuseWho = ({ contact, called }: TellState, { whom, who }: TellChild): TellRefusal | undefined => {
+  if (whom === 'child') return undefined;
+  if (who === undefined) return { code: 'ToldWhoMissing' };
+  const name = 'name' in who ? who.name : called;
+  if (name === undefined) return { code: 'ToldWhoNotOfCase', person: 'person' in who ? who.person : '' };
+  const names = namedIn(contact?.mustNot ?? [], name);
+  return names.length === 0 ? undefined : { code: 'ToldWhoMustNot', names };
 };
 
 const refuseWords = ({ due, before }: TellState, input: TellChild): TellRefusal | undefined => {
@@ -275,11 +304,13 @@ export const decideTelling = (
   // A plan that is made after somebody at home was told protects nobody (handbook 4.3).
   if (state.first.length > 0) return refused({ code: 'BeforeContactFirst', duties: state.first.map(({ id }) => id) });
   const of = { ...state, due: tellable(state.due, state.isCurrent) };
-  const wrong = refuseContact(of, input) ?? refuseWords(of, input) ?? refuseMoment(of, toldAt, now);
+  const wrong =
+    refuseContact(of, input) ?? refuseWho(of, input) ?? refuseWords(of, input) ?? refuseMoment(of, toldAt, now);
   if (wrong !== undefined) return refused(wrong);
   const { case: id, person, contact, whom, how, byWhom, words } = input;
-  const told = { case: id, person, contact, whom, how, byWhom, words, toldAt };
-  return ok([{ type: 'ChildTold', told: state.told, ...told, recordedAt: now }]);
+  const who = whom === 'child' ? undefined : input.who;
+  const told = { case: id, person, contact, whom, who, how, byWhom, words, toldAt };
+  return ok([{ type: 'ChildTold', told: state.told, named: state.named, ...told, recordedAt: now }]);
 };
 
 /** Whether a day that was set for review has come, in London. */

@@ -13,6 +13,7 @@ import {
   type First,
   type How,
   type StillRight,
+  type ToldRow,
   type Whom,
 } from './notice.ts';
 import type { ChildNotice, LetterPage, NoticesPage, NotTellingPage } from './notice-page.store.ts';
@@ -108,10 +109,23 @@ interface Row {
 
 type Recorded = Pick<Notice, 'told' | 'notTelling'>;
 
-const toldRows = ({ notice, staff }: { notice: Recorded; staff: ReadonlyMap<string, string> }): readonly Row[] =>
+const wasErased = 'whose record was erased';
+
+/** Who exactly was told for the child, where it was asked. */
+const whoWords = ({ toldPerson, toldPassage }: ToldRow, { people, passages }: NoticesPage): string => {
+  if (typeof toldPerson === 'string') {
+    const found = people.get(toldPerson);
+    return found === undefined || found.state === 'erased' ? ` (${wasErased})` : ` (${displayName(found)})`;
+  }
+  if (typeof toldPassage !== 'string') return '';
+  const found = passages.get(toldPassage);
+  return found?.state === 'readable' ? ` (${found.text})` : ` (${wasErased})`;
+};
+
+const toldRows = (notice: Recorded, page: NoticesPage): readonly Row[] =>
   notice.told.map((row) => ({
     key: dateTime(row.toldAt),
-    value: `${whomWords[row.whom]}, ${howWords[row.how].toLowerCase()}, recorded by ${staff.get(row.recordedBy) ?? 'somebody who left'}`,
+    value: `${whomWords[row.whom]}${whoWords(row, page)}, ${howWords[row.how].toLowerCase()}, recorded by ${page.staff.get(row.recordedBy) ?? 'somebody who left'}`,
   }));
 
 const notTellingRows = (notice: Recorded, staff: ReadonlyMap<string, string>): readonly Row[] => {
@@ -161,7 +175,7 @@ const card = (page: NoticesPage, notice: Notice) => {
       : undefined,
     reviewDue: notice.reviewDue,
     again: notice.state === 'not-telling-again',
-    rows: [...toldRows({ notice, staff: page.staff }), ...notTellingRows(notice, page.staff)],
+    rows: [...toldRows(notice, page), ...notTellingRows(notice, page.staff)],
     tell: notice.state === 'to-tell' ? `${at}/tell` : undefined,
     tellToo:
       alsoToTell(notice).length === 0
@@ -182,9 +196,9 @@ const card = (page: NoticesPage, notice: Notice) => {
   };
 };
 
-const rowsOfDead = ({ recordedOfDead, staff }: NoticesPage, person: string): readonly Row[] => {
-  const notice = recordedOfDead.get(person);
-  return notice === undefined ? [] : [...toldRows({ notice, staff }), ...notTellingRows(notice, staff)];
+const rowsOfDead = (page: NoticesPage, person: string): readonly Row[] => {
+  const notice = page.recordedOfDead.get(person);
+  return notice === undefined ? [] : [...toldRows(notice, page), ...notTellingRows(notice, page.staff)];
 };
 
 /** Every child of the case, and where telling them stands. */
@@ -258,6 +272,14 @@ const tooText = (notice: Notice): string | undefined => {
 const nothingToWeigh = (notice: Notice): string | undefined =>
   notice.state === 'not-telling-again' ? undefined : nothingToTell(notice);
 
+/** Nobody of the case is chosen of themselves: who it was may be none of them. */
+const othersIn = ({ others }: ChildNotice) => [
+  { value: '', text: 'Nobody of this case' },
+  ...[...others].flatMap(([value, person]) =>
+    person.state === 'erased' ? [] : [{ value, text: displayName(person) }],
+  ),
+];
+
 /** The safe contact first, then the words, then what is recorded. */
 export const tellPage = (page: ChildNotice): PageModel => {
   const too = alsoToTell(page.notice);
@@ -276,6 +298,7 @@ export const tellPage = (page: ChildNotice): PageModel => {
       how: choices(HOW, howWords),
       byWhom: choices(BY_WHOM, byWhomWords),
       stillRight: choices(STILL_RIGHT, stillRightWords),
+      others: othersIn(page),
     },
   };
 };

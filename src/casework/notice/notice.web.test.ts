@@ -74,6 +74,33 @@ test('given an approved outcome, when each child is told by the pages, then ever
   );
 });
 
+test('given somebody of the case who was told for a child, when it is recorded, then they are named, and logged; never another child, nor who must not be told', async () => {
+  const { id, children } = await app.newCase(3);
+  const [asha = '', bram = '', third = ''] = children;
+  await app.walk(id, asha, 'The stepfather Quillfeather', 'The aunt Larkwhistle');
+  await app.approve(id, { crime: await app.crime(id), outcome: '21', person: bram });
+  await plant(app.db, `UPDATE party SET kind = 'reporter' WHERE case_file = '${id}' AND person = '${third}'`);
+  const at = `/cases/${id}/notices/${asha}/tell`;
+  const page = (await http.get(at)).text;
+  const tell = (who: Record<string, string>) =>
+    http.post(at, tellForm(page, 'ended-without-court', { whom: 'parent-or-carer', ...who }));
+  assert.match(page, new RegExp(`<option value="${third}"`));
+  assert.match((await tell({})).text, /Say who exactly was told for the child/);
+  assert.match((await tell({ toldPerson: bram })).text, /not among those of the case who may have been told/);
+  assert.match((await tell({ toldName: 'the stepfather  quillfeather' })).text, /this person must not be told/);
+  assert.match((await tell({ toldName: 'An aunt', toldPerson: third })).text, /not both/);
+  assert.equal((await tell({ toldPerson: third })).status, 303);
+  assert.match(
+    (await http.get(`/cases/${id}/notices`)).text,
+    /A parent or carer, for the child \(Child 3\), in person/,
+  );
+  const { rows } = await plant(
+    app.db,
+    `SELECT people::text[] AS people FROM ledger_entry WHERE action = 'tell-child' AND kind = 'disclosure' AND '${asha}' = ANY (people)`,
+  );
+  assert.deepEqual(z.array(z.object({ people: z.array(z.string()) })).parse(rows), [{ people: [asha, third] }]);
+});
+
 test('given two children, when a page or letter of one is opened, then nothing of the other is in it', async () => {
   const { id, asha, bram } = await decidedCase();
   const paths = ['tell', 'not-telling', 'letter?for=child', 'letter?for=parent-or-carer'];
@@ -150,7 +177,10 @@ test('given somebody kept as to be told and as not to be told, when telling or a
   assert.match((await http.get(at)).text, NAMED);
   const page = (await http.get(`${at}/${asha}/tell`)).text;
   assert.match(page, /mum: named both as who may be told and as who must not be told/);
-  const told = await http.post(`${at}/${asha}/tell`, tellForm(page, 'ended-without-court', { whom: 'safe-contact' }));
+  const told = await http.post(
+    `${at}/${asha}/tell`,
+    tellForm(page, 'ended-without-court', { whom: 'safe-contact', toldName: 'An invented aunt' }),
+  );
   assert.equal(told.status, 409);
   assert.match(told.text, /contradict each other/);
   assert.equal((await http.get(`${at}/${asha}/letter?for=child`)).status, 409);

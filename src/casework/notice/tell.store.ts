@@ -1,16 +1,44 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
-import { decideTelling, type ChildTold, type TellChild, type TellRefusal, type TellState } from './notice.ts';
+import { displayName, readPeople } from '../../platform/person/index.ts';
+import { writePassage } from '../check/index.ts';
+import {
+  decideTelling,
+  type ChildTold,
+  type TellChild,
+  type TellRefusal,
+  type TellState,
+  type ToldWho,
+} from './notice.ts';
 import type { OwedReading } from '../decision/index.ts';
 import { firstOfChild } from './first.store.ts';
-import { contactKnown, findSafeContact, loadChild, type OutcomeReading } from './notice.store.ts';
+import { contactKnown, findSafeContact, loadChild, othersOf, type OutcomeReading } from './notice.store.ts';
 import { inPlace } from './not-telling.ts';
 
-const insertTold = async ({ tx, actor }: Context, event: ChildTold): Promise<void> => {
-  await sql`INSERT INTO notice_told (force, told, case_file, person, whom, how, by_whom, words, contact_passage, told_at, recorded_at, recorded_by)
-    VALUES (${actor.force}, ${event.told}, ${event.case}, ${event.person}, ${event.whom}, ${event.how}, ${event.byWhom}, ${event.words}::text[],
-      ${event.contact}, ${event.toldAt}, ${event.recordedAt}, ${actor.staff})`.execute(tx);
+/** By name or by what they are to the child, sealed with the child as other names are. */
+const keepName = async (context: Context, { who, named, person }: ChildTold): Promise<string | null> => {
+  if (who === undefined || !('name' in who)) return null;
+  await writePassage(context, { text: who.name, concerns: [person] }, named);
+  return named;
+};
+
+const personOf = (who: ToldWho | undefined): string | undefined =>
+  who !== undefined && 'person' in who ? who.person : undefined;
+
+const insertTold = async (context: Context, event: ChildTold): Promise<void> => {
+  const { tx, actor } = context;
+  const named = await keepName(context, event);
+  await sql`INSERT INTO notice_told (force, told, case_file, person, whom, told_person, told_passage, how, by_whom, words, contact_passage, told_at, recorded_at, recorded_by)
+    VALUES (${actor.force}, ${event.told}, ${event.case}, ${event.person}, ${event.whom}, ${personOf(event.who) ?? null}, ${named}, ${event.how}, ${event.byWhom},
+      ${event.words}::text[], ${event.contact}, ${event.toldAt}, ${event.recordedAt}, ${actor.staff})`.execute(tx);
+};
+
+/** What somebody of the case is called; undefined of whoever is not among those who can be told for a child. */
+const calledIn = async ({ tx, keys, actor }: Context, id: string, person: string): Promise<string | undefined> => {
+  if (!(await othersOf(tx, id)).includes(person)) return undefined;
+  const found = (await readPeople({ tx, keys, force: actor.force }, [person])).get(person);
+  return found === undefined || found.state === 'erased' ? undefined : displayName(found);
 };
 
 /** Records that a child was told. */
@@ -20,12 +48,16 @@ export const tellChild = (
 ): Change<TellChild, TellState, ChildTold, TellRefusal> => ({
   action: 'tell-child',
   cases: (input) => [input.case],
-  load: async ({ tx, keys, actor, now }, input) => {
+  load: async (context, input) => {
+    const { tx, keys, actor, now } = context;
     const child = await loadChild(tx, outcomes, input.case, input.person);
     const contact = await findSafeContact({ tx, keys, force: actor.force }, input.case, input.person);
+    const other = personOf(input.who);
     return {
       ...child,
       told: newId(now),
+      named: newId(now),
+      called: other === undefined ? undefined : await calledIn(context, input.case, other),
       // Derived when read: a reason whose day of review has come stands in nobody's way any more.
       notTelling: inPlace(child.rows, child.due, now)?.state,
       contact: contactKnown(contact),
@@ -40,11 +72,12 @@ export const tellChild = (
     // Telling leaves the force: it is logged with whom and in which words (handbook 7.3).
     kind: 'disclosure',
     cases: events.map((event) => event.case),
-    people: events.map((event) => event.person),
+    people: [...new Set(events.flatMap(({ person, who }) => [person, personOf(who) ?? person]))],
     content: {
-      told: events.map(({ told, whom, how, byWhom, words, contact, toldAt }) => ({
+      told: events.map(({ told, whom, who, named, how, byWhom, words, contact, toldAt }) => ({
         told,
         whom,
+        ...(who === undefined ? {} : { who: personOf(who) ?? named }),
         how,
         byWhom,
         words,

@@ -17,6 +17,15 @@ const FAULTS: Readonly<Record<string, FieldFault>> = {
     text: 'Nobody is told by a way that may be wrong. Find out, and walk the safety floor again',
   },
   MustNotBeTold: { field: 'keptFrom', text: 'Confirm that nobody who must not be told was told or could find out' },
+  ToldWhoMissing: { field: 'toldName', text: 'Say who exactly was told for the child' },
+  ToldWhoNotOfCase: {
+    field: 'toldPerson',
+    text: 'This person is not among those of the case who may have been told. Choose again, or write who it was',
+  },
+  ToldWhoMustNot: {
+    field: 'toldName',
+    text: 'The safety floor says that this person must not be told. Check who was told; if they were, propose not to tell, and say so there',
+  },
   ToldLaterThanNow: {
     field: 'toldAt',
     at: 'toldAt-day',
@@ -53,7 +62,12 @@ const telling = (gateway: Gateway, outcomes: OutcomeReading, owed: OwedReading):
     body: TellBody,
     kinds: KINDS,
     // A time typed before *now* was chosen is not what is meant any more.
-    asked: (form) => (form.fields['when'] === 'earlier' ? form : unasked(form, ['toldAt'])),
+    asked: (form) =>
+      unasked(form, [
+        ...(form.fields['when'] === 'earlier' ? [] : ['toldAt']),
+        // Of a child who was told themselves nobody else is said to have been.
+        ...(form.fields['whom'] === 'child' ? ['toldPerson', 'toldName'] : []),
+      ]),
     look: readTelling(outcomes, owed),
     template: 'tell.njk',
     model: tellPage,

@@ -17,7 +17,7 @@ test('given a parent who was told for a child, when the child is told themselves
   assert.equal(tell({ before }, { whom: 'child', words: [] }), 'WordsLeftOut', 'all of it, as the first');
   const both = [...before, toldRow({ whom: 'child' })];
   assert.equal(tell({ before: both }, { whom: 'child' }), 'AlreadyTold');
-  assert.equal(tell({ before: both }, { whom: 'professional' }), 'ok');
+  assert.equal(tell({ before: both }, { whom: 'professional', who: { name: 'The invented school nurse' } }), 'ok');
   // What nobody was told yet comes first, to whomever: what they heard before is not owed them again.
   const due = [...DUE, { words: 'ended', since: DECIDED } as const];
   assert.equal(tell({ due, before }, { whom: 'child', words: ['ended'] }), 'ok');

@@ -49,11 +49,14 @@ const namesOf = (line: string): readonly string[] =>
 
 const folded = (name: string): string => name.toLocaleLowerCase('en-GB');
 
-/** Whoever is named as to be told and as not to be told: one of the two is wrong, and which one only people know. */
-export const contradictionsIn = ({ way, mustNot }: SafeContact): readonly string[] => {
-  const may = new Set(namesOf(way?.may ?? '').map(folded));
-  return mustNot.flatMap(namesOf).filter((name) => may.has(folded(name)));
+/** The names of a list that a line names too. */
+export const namedIn = (names: readonly string[], line: string): readonly string[] => {
+  const named = new Set(namesOf(line).map(folded));
+  return names.flatMap(namesOf).filter((name) => named.has(folded(name)));
 };
+
+/** Whoever is named as to be told and as not to be told: one of the two is wrong, and which one only people know. */
+export const contradictionsIn = ({ way, mustNot }: SafeContact): readonly string[] => namedIn(mustNot, way?.may ?? '');
 
 const PARTS = ['may', 'how'] as const;
 

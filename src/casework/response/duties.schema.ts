@@ -5,10 +5,12 @@ import {
   BY_WHOM,
   duty,
   DutyBody,
+  isParentWhole,
   isWhole,
   OF_CASE,
   said,
   toAnswer,
+  WHICH_PARENT,
   whom,
   whomOf,
   wordsOf,
@@ -18,7 +20,12 @@ import {
 /** Answers of several duties, as a program sends them: taken whole or refused whole. */
 export const DutiesBody = z.strictObject({
   answers: z
-    .array(z.strictObject({ duty, whom, ...said }).refine(isWhole, BY_WHOM))
+    .array(
+      z
+        .strictObject({ duty, whom, ...said })
+        .refine(isWhole, BY_WHOM)
+        .refine(isParentWhole, WHICH_PARENT),
+    )
     .min(1, 'Answer at least one duty')
     .max(200),
 });
@@ -30,13 +37,13 @@ export const toAnswerOf = (of: Pick<DutyParams, 'duty' | 'whom'>, body: DutyBody
   words: wordsOf(body),
 });
 
-type DutyField = 'answer' | 'by' | 'doneAt' | 'words';
+type DutyField = 'answer' | 'by' | 'doneAt' | 'words' | 'parent' | 'parentName';
 
 /** The name of an input of one duty on the page of several. */
 export const fieldOf = (field: DutyField, of: { readonly duty: string; readonly person: string | undefined }): string =>
   `${field}_${of.duty}_${of.person ?? OF_CASE}`;
 
-const NAME = /^(answer|by|doneAt|words)_([a-z0-9-]{1,80})_([a-z0-9-]{4,36})$/;
+const NAME = /^(answer|by|doneAt|words|parent|parentName)_([a-z0-9-]{1,80})_([a-z0-9-]{4,36})$/;
 
 /** The form of several: what is typed of a duty is read as its own form is; a duty of which nothing is typed stays open. */
 export const DutiesForm = z
@@ -63,13 +70,13 @@ export const DutiesForm = z
     });
   });
 
-/** Takes away what the answers chosen hide: of a duty that was not done, by whom and when. */
+/** Takes away what the answers chosen hide: of a duty that was not done, by whom, when, and of whom. */
 export const askedOfDuties = (form: FormBody): FormBody =>
   unasked(
     form,
     Object.entries(form.fields).flatMap(([name, value]) => {
       const key = name.startsWith('answer_') && value !== 'done' ? name.slice('answer_'.length) : undefined;
-      return key === undefined ? [] : [`by_${key}`, `doneAt_${key}`];
+      return key === undefined ? [] : ['by', 'doneAt', 'parent', 'parentName'].map((field) => `${field}_${key}`);
     }),
   );
 

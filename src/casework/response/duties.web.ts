@@ -9,8 +9,8 @@ import { askedOfDuties, DutiesBody, DutiesForm, fieldOf, momentsIn, toAnswerOf }
 import { whomOf } from './duty.schema.ts';
 import { factsOf, type CaseFacts } from '../triage/index.ts';
 import { dischargeDuties, isAccountIn, knownOf, type DutySaid, type OwedDuty } from './duty.store.ts';
-import { mayBeNoInterview, mayBeNotIdentified, mayBeSaid } from './duty.ts';
-import { doneByChoices } from './duty.words.ts';
+import { isOfParents, mayBeNoInterview, mayBeNotIdentified, mayBeSaid } from './duty.ts';
+import { doneByChoices, parentChoices } from './duty.words.ts';
 import { lookAtResponse, type ResponsePage } from './response-page.store.ts';
 import { responseProblems } from './response.problem.ts';
 
@@ -48,6 +48,9 @@ const linesOf = ({ answersOf }: DutySaid, seen: DutiesPage) =>
       whom: person === undefined ? 'The case' : nameOf(seen, person),
       says,
       noInterview: mayBeNoInterview(duty),
+      ofParents: isOfParents(duty),
+      parent: fieldOf('parent', { duty, person }),
+      parentName: fieldOf('parentName', { duty, person }),
       notIdentified: mayBeNotIdentified(answersOf(duty, isAccountIn(seen.parties, person)), {
         isSupervisor: seen.isSupervisor,
         isUnidentified: knownOf(seen.facts, person).isUnidentified,
@@ -87,6 +90,7 @@ const model =
       asked: lines.map(({ words }) => words),
       elsewhere: saidElsewhere(said, seen),
       choices: doneByChoices,
+      parentChoices,
       back: { href: `/cases/${id}` },
     };
   };

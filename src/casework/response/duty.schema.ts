@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DISCHARGES, DONE_BY, type Discharge, type DischargeDuty } from './duty.ts';
+import { DISCHARGES, DONE_BY, PARENT, type Discharge, type DischargeDuty, type ParentDecided } from './duty.ts';
 
 export const OF_CASE = 'case';
 
@@ -27,6 +27,14 @@ const NO_INTERVIEW_WORDS = 'No interview took place.';
 export const said = {
   answer: z.enum([...DISCHARGES, NO_INTERVIEW, NOT_IDENTIFIED], 'Choose whether it was done'),
   by: z.enum(DONE_BY).exactOptional(),
+  /** Of the decision whether a parent or carer is told alone: which of the two, and of whom. */
+  parent: z.enum(PARENT, 'Choose whether this parent or carer is told').exactOptional(),
+  parentName: z
+    .string()
+    .trim()
+    .min(2, 'Write which parent or carer')
+    .max(200, 'Write it in at most 200 characters')
+    .exactOptional(),
   /** Left out: just now. */
   doneAt: z.iso.datetime({ offset: true }).exactOptional(),
   words: z
@@ -40,22 +48,44 @@ export const isWhole = ({ answer, by }: { readonly answer: Answer; readonly by?:
   answer !== 'done' || by !== undefined;
 export const BY_WHOM = { path: ['by'], message: 'Choose who did it' };
 
+export const isParentWhole = ({ parent, parentName }: { readonly parent?: unknown; readonly parentName?: unknown }) =>
+  (parent === undefined) === (parentName === undefined);
+export const WHICH_PARENT = {
+  path: ['parentName'],
+  message: 'Say both whether a parent or carer is told, and which of them',
+};
+
 type Answer = Discharge['is'] | typeof NO_INTERVIEW | typeof NOT_IDENTIFIED;
 
 /** Kept for ever in words: whoever reads it later must not take it for an interview with an appropriate adult. */
-export const wordsOf = ({ answer, words }: { readonly answer: Answer; readonly words: string }): string =>
-  answer === NO_INTERVIEW ? `${NO_INTERVIEW_WORDS} ${words}` : words;
+export const wordsOf = (body: Pick<DutyBody, 'answer' | 'words' | 'parent' | 'parentName'>): string => {
+  const { answer, words } = body;
+  if (answer === NO_INTERVIEW) return `${NO_INTERVIEW_WORDS} ${words}`;
+  const parent = answer === 'done' ? parentIn(body) : undefined;
+  return parent === undefined ? words : `${PARENT_WORDS[parent.is]}: ${parent.who}. ${words}`;
+};
 
-export const DutyBody = z.strictObject(said).refine(isWhole, BY_WHOM);
+export const DutyBody = z.strictObject(said).refine(isWhole, BY_WHOM).refine(isParentWhole, WHICH_PARENT);
 export type DutyBody = z.infer<typeof DutyBody>;
 
 export const whomOf = ({ whom }: Pick<DutyParams, 'whom'>): string | undefined => (whom === OF_CASE ? undefined : whom);
 
-export const toAnswer = ({ answer, by, doneAt }: DutyBody): Discharge => {
+const PARENT_WORDS: Readonly<Record<ParentDecided['is'], string>> = {
+  'to-tell': 'To be told',
+  'not-to-tell': 'Not to be told',
+};
+
+const parentIn = ({ parent, parentName }: Pick<DutyBody, 'parent' | 'parentName'>): ParentDecided | undefined =>
+  parent === undefined || parentName === undefined ? undefined : { is: parent, who: parentName };
+
+export const toAnswer = (body: DutyBody): Discharge => {
+  const { answer, by, doneAt } = body;
   if (answer === NO_INTERVIEW) return { is: 'done', by: 'me', at: 'now', noInterview: true };
   if (answer === NOT_IDENTIFIED) return { is: 'not-done', notIdentified: true };
   if (answer === 'not-done' || by === undefined) return { is: 'not-done' };
-  return { is: 'done', by, at: doneAt === undefined ? 'now' : new Date(doneAt) };
+  const parent = parentIn(body);
+  const at = doneAt === undefined ? 'now' : new Date(doneAt);
+  return { is: 'done', by, at, ...(parent === undefined ? {} : { parent }) };
 };
 
 export const toDischarge = (params: DutyParams, body: DutyBody): DischargeDuty => ({

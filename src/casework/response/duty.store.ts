@@ -3,11 +3,12 @@ import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
 import { HELD } from '../case/index.ts';
 import { writePassage } from '../check/index.ts';
-import { partiesOf, type Party } from '../report/index.ts';
+import { mustNotOf, partiesOf, type Party } from '../report/index.ts';
 import { factsOf, whoWorked, type CaseFacts } from '../triage/index.ts';
 import { decideDuties, type DischargeDuties, type DutiesRefusal, type DutiesState } from './duties.ts';
 import {
   decideDuty,
+  isOfParents,
   type DischargeDuty,
   type DoneBy,
   type DutyAnswers,
@@ -56,7 +57,15 @@ export const knownOf = (facts: CaseFacts, person: string | undefined): Pick<Duty
 };
 
 /** The state of any duty of a case: of the case itself, what is the same for all is read once. */
-const statesOf = async ({ tx, now }: Pick<Context, 'tx' | 'now'>, said: DutySaid, id: string) => {
+const statesOf = async (
+  context: Pick<Context, 'tx' | 'keys' | 'actor' | 'now'>,
+  said: DutySaid,
+  id: string,
+  inputs: readonly Pick<DischargeDuty, 'duty' | 'person'>[],
+) => {
+  const { tx, now } = context;
+  const ofParents = inputs.flatMap(({ duty, person }) => (isOfParents(duty) && person !== undefined ? [person] : []));
+  const mustNot = await mustNotOf(context, id, ofParents);
   const [owed, people, parties, officers, before, { considered }, facts] = await Promise.all([
     said.owing({ tx, now }, id),
     concernedIn(tx, id),
@@ -79,6 +88,7 @@ const statesOf = async ({ tx, now }: Pick<Context, 'tx' | 'now'>, said: DutySaid
     ...knownOf(facts, person),
     questioned: considered.filter(({ result }) => result === 'made').map((one) => one.person),
     // What is said of one person's duty ends with their record; of the case's, it may name anybody in it.
+    mustNot: mustNot.get(person ?? '') ?? [],
     concerns: person === undefined ? people : [person],
   });
 };
@@ -87,9 +97,9 @@ const apply = async (context: Context, events: readonly DutyDischarged[]): Promi
   const { tx, actor } = context;
   for (const event of events) {
     await writePassage(context, { text: event.words, concerns: event.concerns }, event.passage);
-    await sql`INSERT INTO duty_discharge (force, discharge, case_file, duty, person, answer, by_whom, done_at, passage, recorded_at, recorded_by, by_supervisor, not_identified)
+    await sql`INSERT INTO duty_discharge (force, discharge, case_file, duty, person, answer, by_whom, done_at, passage, recorded_at, recorded_by, by_supervisor, not_identified, parent)
       VALUES (${actor.force}, ${event.discharge}, ${event.case}, ${event.duty}, ${event.person ?? null}, ${event.answer}, ${event.by ?? null},
-        ${event.doneAt ?? null}, ${event.passage}, ${event.recordedAt}, ${actor.staff}, ${event.bySupervisor}, ${event.notIdentified})`.execute(
+        ${event.doneAt ?? null}, ${event.passage}, ${event.recordedAt}, ${actor.staff}, ${event.bySupervisor}, ${event.notIdentified}, ${event.parent ?? null})`.execute(
       tx,
     );
   }
@@ -100,11 +110,12 @@ const tell: Change<DischargeDuty, DutyState, DutyDischarged, DutyRefusal>['tell'
   cases: [...new Set(events.map((event) => event.case))],
   people: [...new Set(events.flatMap(({ concerns }) => concerns))],
   content: {
-    duties: events.map(({ discharge, duty, answer, notIdentified }) => ({
+    duties: events.map(({ discharge, duty, answer, notIdentified, parent }) => ({
       discharge,
       duty,
       answer,
       ...(notIdentified ? { notIdentified } : {}),
+      ...(parent === undefined ? {} : { parent }),
     })),
   },
   given: Object.fromEntries(
@@ -119,7 +130,7 @@ const tell: Change<DischargeDuty, DutyState, DutyDischarged, DutyRefusal>['tell'
 export const dischargeDuty = (said: DutySaid): Change<DischargeDuty, DutyState, DutyDischarged, DutyRefusal> => ({
   action: 'discharge-duty',
   cases: (input) => [input.case],
-  load: async (context, input) => (await statesOf(context, said, input.case))(input),
+  load: async (context, input) => (await statesOf(context, said, input.case, [input]))(input),
   decide: decideDuty,
   apply,
   tell,
@@ -132,7 +143,7 @@ export const dischargeDuties = (
   action: 'discharge-duty',
   cases: (input) => [input.case],
   load: async (context, input) => {
-    const stateOf = await statesOf(context, said, input.case);
+    const stateOf = await statesOf(context, said, input.case, input.answers);
     return { states: input.answers.map(stateOf) };
   },
   decide: decideDuties,

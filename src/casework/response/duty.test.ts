@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { decideDuties, type DutyAnswer } from './duties.ts';
-import { decideDuty, type DischargeDuty, type DutyAnswers } from './duty.ts';
+import { decideDuty, type DischargeDuty, type DutyAnswers, type ParentDecided } from './duty.ts';
 import { DutyBody, toDischarge } from './duty.schema.ts';
 import { CHILD, NOW, OFFICER, REASON, SUPERVISOR } from './response.make.ts';
 
@@ -13,7 +13,7 @@ const by = (staff: string, ...roles: string[]) => ({
 /** A duty that is known and about somebody of the case. */
 const OF_THE_CASE = {
   ...{ discharge: 'd', passage: 'p', isKnown: true, isInCase: true, isAbout: true },
-  ...{ concerns: [CHILD], questioned: [], isUnidentified: false, hasAge: true },
+  ...{ concerns: [CHILD], questioned: [], isUnidentified: false, hasAge: true, mustNot: ['The father'] },
 };
 
 const answering = (
@@ -42,6 +42,38 @@ test('given a duty that a supervisor answers, when a sergeant who has or had the
   assert.equal(answering('not-done-by-supervisor', sergeant), 'OwnDuty');
   assert.equal(answering('not-done-by-supervisor', supervisor), 'ok');
   assert.equal(answering('not-done-by-supervisor', sergeant, 'done'), 'DoneInItsStep', 'it is done there, by whoever');
+});
+
+test('given the decision whether a parent is told, when it is said to be made, then with which of the two and of whom, and never to tell who must not be told', () => {
+  const state = { ...OF_THE_CASE, officers: [OFFICER], isOwed: true, before: undefined, answers: 'any' as const };
+  const said = (parent: ParentDecided | undefined, duty = 'decide-telling-parents') => {
+    const answer = { is: 'done', by: 'me', at: 'now', ...(parent === undefined ? {} : { parent }) } as const;
+    const done = decideDuty(
+      state,
+      { case: 'case-1', duty, person: CHILD, answer, words: REASON },
+      by(OFFICER, 'officer'),
+    );
+    return done.ok ? done.value.map((event) => event.parent) : done.refusal.code;
+  };
+  assert.equal(said(undefined), 'ParentNotSaid');
+  assert.deepEqual(said({ is: 'to-tell', who: 'The mother' }), ['to-tell']);
+  assert.equal(said({ is: 'to-tell', who: 'the father' }), 'ParentMustNotBeTold');
+  assert.deepEqual(said({ is: 'not-to-tell', who: 'The father' }), ['not-to-tell']);
+  assert.equal(said({ is: 'to-tell', who: 'The mother' }, 'offer-support'), 'ParentElsewhere');
+  const body = DutyBody.parse({
+    answer: 'done',
+    by: 'me',
+    words: 'Note 3',
+    parent: 'to-tell',
+    parentName: 'The mother',
+  });
+  const params = {
+    case: '0190a000-0000-7000-8000-000000000001',
+    duty: 'decide-telling-parents',
+    whom: 'case',
+  } as const;
+  assert.equal(toDischarge(params, body).words, 'To be told: The mother. Note 3');
+  assert.equal(DutyBody.safeParse({ answer: 'done', by: 'me', words: 'Note 3', parent: 'to-tell' }).success, false);
 });
 
 test('given a duty that is not owed on what is recorded, when it is said to be done or not, then it is refused; what was said of it while it was owed can be put right', () => {
@@ -80,6 +112,7 @@ const several = (answers: readonly DutyAnswer[], of: readonly DutyAnswers[] = []
       questioned: [],
       isUnidentified: false,
       hasAge: true,
+      mustNot: [],
       officers: [OFFICER],
     },
     answers: of[at] ?? ('any' as const),
@@ -111,7 +144,7 @@ test('given a duty that is owed before any interview, when no interview took pla
   const state = {
     ...{ discharge: 'd', passage: 'p', isKnown: true, isInCase: true, isAbout: true, isOwed: true, before: undefined },
     ...{ officers: [OFFICER], answers: 'left-by-supervisor' as const, concerns: [CHILD], questioned: [] },
-    ...{ isUnidentified: false, hasAge: true },
+    ...{ isUnidentified: false, hasAge: true, mustNot: [] },
   };
   const answer = { is: 'done', by: 'me', at: 'now', noInterview: true } as const;
   const said = (duty: string, questioned: readonly string[], person: string | undefined = CHILD) => {

@@ -1,5 +1,14 @@
 import { isSelf, ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
+import { namedIn } from '../report/index.ts';
+
+/** What is decided of telling a parent or carer (handbook 1.4, 7.6): of which of them, and which of the two. */
+export const PARENT = ['to-tell', 'not-to-tell'] as const;
+export interface ParentDecided {
+  readonly is: (typeof PARENT)[number];
+  /** Which parent or carer, by name or by what they are to the child. */
+  readonly who: string;
+}
 
 export const DISCHARGES = ['done', 'not-done'] as const;
 export const DONE_BY = ['me', 'another-officer', 'supervisor', 'safeguarding-hub', 'school', 'other-partner'] as const;
@@ -7,13 +16,23 @@ export type DoneBy = (typeof DONE_BY)[number];
 
 /** Done, by whom and when; or not done. Why, or the reference, is in the words. */
 export type Discharge =
-  | { readonly is: 'done'; readonly by: DoneBy; readonly at: Date | 'now'; readonly noInterview?: true }
+  | {
+      readonly is: 'done';
+      readonly by: DoneBy;
+      readonly at: Date | 'now';
+      readonly noInterview?: true;
+      readonly parent?: ParentDecided;
+    }
   /** `notIdentified`: it cannot be done yet, because nobody knows who they are. */
   | { readonly is: 'not-done'; readonly notIdentified?: true };
 
 /** What is owed before any interview is kept where nobody was interviewed, and has no other true answer. */
 const BEFORE_INTERVIEW: readonly string[] = ['appropriate-adult-before-any-interview'];
 export const mayBeNoInterview = (duty: string): boolean => BEFORE_INTERVIEW.includes(duty);
+
+/** What is a choice about somebody, and not only done. */
+const OF_PARENTS: readonly string[] = ['decide-telling-parents'];
+export const isOfParents = (duty: string): boolean => OF_PARENTS.includes(duty);
 
 /** What is answered by a record of an age: an age that the case does not have is not confirmed. */
 const OF_AGE: readonly string[] = ['confirm-age'];
@@ -72,6 +91,8 @@ export interface DutyState {
   readonly hasAge: boolean;
   /** Who was interviewed or arrested, as the case has it. */
   readonly questioned: readonly string[];
+  /** Who must not be told of whom it is about, by the newest safety floor. */
+  readonly mustNot: readonly string[];
   /** Whom the words concern. */
   readonly concerns: readonly string[];
 }
@@ -83,6 +104,7 @@ export interface DutyDischarged extends Omit<DischargeDuty, 'answer'> {
   readonly concerns: readonly string[];
   readonly answer: 'done' | 'not-done';
   readonly notIdentified: boolean;
+  readonly parent: ParentDecided['is'] | undefined;
   readonly before: Discharge['is'] | undefined;
   readonly by: DoneBy | undefined;
   readonly doneAt: Date | undefined;
@@ -103,6 +125,9 @@ export type DutyRefusal =
   | { readonly code: 'WasQuestioned' }
   | { readonly code: 'IsIdentified' }
   | { readonly code: 'AgeStillUnknown' }
+  | { readonly code: 'ParentNotSaid' }
+  | { readonly code: 'ParentElsewhere'; readonly duty: string }
+  | { readonly code: 'ParentMustNotBeTold'; readonly names: readonly string[] }
   | { readonly code: 'DoneInFuture'; readonly at: Date };
 
 /** Said only of what is owed before an interview, and never against an interview that the case itself records. */
@@ -123,6 +148,15 @@ const refuseUnknown = (
 ): DutyRefusal | undefined => {
   if (answer.is === 'done') return OF_AGE.includes(duty) && !hasAge ? { code: 'AgeStillUnknown' } : undefined;
   return answer.notIdentified === true && !isUnidentified ? { code: 'IsIdentified' } : undefined;
+};
+
+/** Done is a choice here, with whom it is about; of one who must not be told it is no choice. */
+const refuseParent = ({ mustNot }: DutyState, { answer, duty }: DischargeDuty): DutyRefusal | undefined => {
+  if (answer.is !== 'done') return undefined;
+  if (!isOfParents(duty)) return answer.parent === undefined ? undefined : { code: 'ParentElsewhere', duty };
+  if (answer.parent === undefined) return { code: 'ParentNotSaid' };
+  const names = answer.parent.is === 'to-tell' ? namedIn(mustNot, answer.parent.who) : [];
+  return names.length === 0 ? undefined : { code: 'ParentMustNotBeTold', names };
 };
 
 /** Anything but why it is not done: that it was, or that it cannot be yet. */
@@ -155,7 +189,11 @@ const refuseDuty = (state: DutyState, input: DischargeDuty, actor: Moment['actor
   if (!state.isKnown || !state.isInCase) return { code: 'NoSuchDuty', duty };
   // Said of whom nobody is asked, it would be answered and still be open.
   if (!state.isAbout) return { code: 'NotAboutThem', duty, about: person === undefined ? 'person' : 'case' };
-  const fault = refuseNoInterview(state, input) ?? refuseUnknown(state, input) ?? refuseAnswer(state, input, actor);
+  const fault =
+    refuseNoInterview(state, input) ??
+    refuseUnknown(state, input) ??
+    refuseAnswer(state, input, actor) ??
+    refuseParent(state, input);
   if (fault !== undefined) return fault;
   // Owed later, it would be owed anew, and open beside words that say it was done. What was said while it was owed can be
   // put right, owed or not.
@@ -183,6 +221,7 @@ export const decideDuty = (
     concerns,
     answer: answer.is,
     notIdentified: answer.is === 'not-done' && answer.notIdentified === true,
+    parent: answer.is === 'done' ? answer.parent?.is : undefined,
     before,
     by,
     doneAt,

@@ -5,12 +5,13 @@ import { caseEndpoint, caseForm } from '../case/index.ts';
 import { nameOf } from '../report/index.ts';
 import { DutyBody, DutyParams, toDischarge, whomOf } from './duty.schema.ts';
 import { dischargeDuty, isAccountIn, knownOf, type DischargeRow, type DutySaid } from './duty.store.ts';
-import { mayBeNoInterview, mayBeNotIdentified, mayBeSaid, type DutyAnswers } from './duty.ts';
-import { doneByChoices } from './duty.words.ts';
+import { isOfParents, mayBeNoInterview, mayBeNotIdentified, mayBeSaid, type DutyAnswers } from './duty.ts';
+import { doneByChoices, parentChoices } from './duty.words.ts';
 import { readDuty, type DutyPage } from './duty-page.store.ts';
 import { textOf } from './response.view.ts';
 
-const asked = (form: FormBody): FormBody => (form.fields['answer'] !== 'done' ? unasked(form, ['by', 'doneAt']) : form);
+const asked = (form: FormBody): FormBody =>
+  form.fields['answer'] !== 'done' ? unasked(form, ['by', 'doneAt', 'parent', 'parentName']) : form;
 
 const NOTE = 'Whether it is done shows in the step where it is done, and is not said here a second time.';
 
@@ -62,6 +63,8 @@ const model =
       whom: person === undefined ? 'The case' : nameOf(seen, person),
       sentence: seen.says ?? sentenceOf(params.duty) ?? 'The guidance of today has no such duty.',
       choices: doneByChoices,
+      parentChoices,
+      ofParents: isOfParents(params.duty),
       note: noteOf(isAbout(params.duty, person), seen, answers),
       said: saidOf(seen),
       noInterview: mayBeNoInterview(params.duty),
@@ -96,6 +99,11 @@ export const dutyRoutes = (gateway: Gateway, said: DutySaid): readonly Route[] =
         AgeStillUnknown: {
           field: 'answer',
           text: 'The case has no age of this person yet. Record it first, under triage; or say why it cannot be confirmed',
+        },
+        ParentNotSaid: { field: 'parent', text: 'Choose whether this parent or carer is told' },
+        ParentMustNotBeTold: {
+          field: 'parentName',
+          text: 'The safety floor says that this person must not be told. Choose that they are not, or walk the floor again and take the name off',
         },
         IsIdentified: { field: 'answer', text: 'This person is identified by now. Choose another answer' },
         DoneInFuture: { field: 'doneAt', at: 'doneAt-day', text: 'This time is still to come. Enter when it was done' },

@@ -1,4 +1,4 @@
-export { type DutyDischarged } from './duty.ts';
+export { isOfParents, type DutyDischarged } from './duty.ts';
 export { dischargeDuty, dischargesOf, type DischargeRow, type DutySaid } from './duty.store.ts';
 export { contradictedIn, deathsOf, isDeathContradicted, withdrawDeath, type DeathRow } from './death.store.ts';
 export { saidElsewhere, type SaidElsewhere } from './death-elsewhere.store.ts';

@@ -144,6 +144,24 @@ export const responseProblems: Problems = {
     sentence: () =>
       'The case has no age of this person, so none is confirmed. Record the age first, with from whom it is known; or say why it cannot be confirmed.',
   },
+  ParentNotSaid: {
+    status: 422,
+    title: 'Say what was decided',
+    sentence: () =>
+      'That it was decided says neither what nor of whom. Choose whether a parent or carer is told, and say which of them.',
+  },
+  ParentElsewhere: {
+    status: 422,
+    title: 'Not asked of this',
+    sentence: () =>
+      'Which parent or carer is told is said of the decision about telling them alone. Leave it out here.',
+  },
+  ParentMustNotBeTold: {
+    status: 422,
+    title: 'This person must not be told',
+    sentence: () =>
+      'The child’s safety floor names this parent or carer as who must not be told. Choose that they are not told; or walk the floor again and take the name off, with the reason.',
+  },
   AnsweredTwice: {
     status: 422,
     title: 'Answered twice',
