@@ -117,4 +117,40 @@ describe('the attacker on single tables', () => {
     assert.equal(both.groups, 2 * apart.groups);
     assert.equal(both.disagree, false);
   });
+
+  const sex = { name: 'sex', values: ['girls', 'boys'] };
+  const made = (counts: readonly number[], head: Parameters<typeof frame>[1]): ReleaseDocument =>
+    candidateOf(
+      tableOf([sex], counts, () => 1),
+      frame('suppress', head),
+      [],
+      noise,
+    );
+  const bare = made([3, 30], { periodEnd: '2026-12-31' });
+  const points = async (...documents: readonly ReleaseDocument[]) => {
+    const { recovered, disagree } = await attack(documents, CONTROLS.suppress);
+    const told = recovered.filter(({ isPoint }) => isPoint);
+    return { told: told.map(({ says, low, alone }) => [says, low, alone]), disagree };
+  };
+
+  it('given a release that tells a number, when one that contradicts it is laid beside it, then the number is told all the same, and that they disagree', async () => {
+    const contrary = made([35, 30], { number: 2, periodEnd: '2026-11-30' });
+    assert.deepEqual(await points(bare, contrary), { told: [['release 1, sex girls', 3, 1]], disagree: true });
+  });
+
+  it('given a release that tells a number, when a later one of the same has another, then the old number is still told', async () => {
+    const later = made([4, 41], { number: 2, periodEnd: '2026-12-31', countedAt: '2027-02-01T09:00:00.000Z' });
+    const { told } = await points(bare, later);
+    assert.deepEqual(
+      told.filter(([, low]) => low === 3),
+      [['release 1, sex girls', 3, 1]],
+    );
+  });
+
+  it('given two figures of one time for the same children that exclude each other, when attacked, then they disagree', async () => {
+    const [one, other] = [made([30, 30], {}), made([30, 30], { number: 2 })];
+    const cells = other.cells.map((cell) => ({ ...cell, value: (cell.value ?? 0) + 1 }));
+    assert.deepEqual((await points(one, other)).disagree, false);
+    assert.deepEqual((await points(one, { ...other, cells })).disagree, true);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Span } from './control.ts';
+import { MOST, type Span } from './control.ts';
 import type { ReleaseDocument } from './document.ts';
 import { ask, loadSolver, type Asked } from './solver.ts';
 import type { Target } from './group.ts';
@@ -15,6 +15,8 @@ export interface Recovered extends Span {
   readonly says: string;
   /** Worked out exactly. */
   readonly isPoint: boolean;
+  /** The number of the release that tells it by itself; null where it takes everything together, or any of them does. */
+  readonly alone: number | null;
 }
 
 export interface AttackResult {
@@ -22,7 +24,7 @@ export interface AttackResult {
   /** How many groups were tried, and how often the solver was asked. */
   readonly groups: number;
   readonly asked: number;
-  /** Figures of one time that cannot all be true: then nothing can be said of them together. */
+  /** Figures that cannot all be true: then that nothing was worked out of them together proves nothing. */
   readonly disagree: boolean;
 }
 
@@ -151,18 +153,59 @@ export const openAttacker = async (system: System): Promise<Attacker> => {
   };
 };
 
-const attackOne = async (documents: readonly ReleaseDocument[], wanted: Wanted): Promise<AttackResult> => {
-  const system = systemOf(documents);
+/** How far counts may have moved between releases, tried in turn until everything released can be true at once. */
+export const MOVED = [0, 1, 2, 5, 10, 20, 50, 100, MOST] as const;
+
+const attackOne = async (documents: readonly ReleaseDocument[], wanted: Wanted, moved = 0): Promise<AttackResult> => {
+  const system = systemOf(documents, moved);
   const attacker = await openAttacker(system);
   try {
     const recovered = system.targets.flatMap(({ says }, place): readonly Recovered[] => {
       const found = attacker.judge(place, wanted);
-      return found === undefined ? [] : [{ says, low: found.low, high: found.high, isPoint: found.low === found.high }];
+      if (found === undefined) return [];
+      return [{ says, low: found.low, high: found.high, isPoint: found.low === found.high, alone: null }];
     });
-    return { recovered, groups: system.targets.length, asked: attacker.asked(), disagree: attacker.disagree() };
+    const disagree = attacker.disagree() || system.clashes;
+    return { recovered, groups: system.targets.length, asked: attacker.asked(), disagree };
   } finally {
     attacker.close();
   }
+};
+
+/** Everything of a subject at once: where that cannot all be true, by as much as the counts of other days may have moved since. */
+const attackTogether = async (documents: readonly ReleaseDocument[], wanted: Wanted): Promise<AttackResult> => {
+  const first = await attackOne(documents, wanted);
+  // Of one time nothing has moved, so that no bound could be widened.
+  if (!first.disagree || documents.every(({ countedAt }) => countedAt === documents[0]?.countedAt)) return first;
+  let { asked, recovered } = first;
+  for (const moved of MOVED.slice(1)) {
+    const wider = await attackOne(documents, wanted, moved);
+    asked += wider.asked;
+    ({ recovered } = wider);
+    if (!wider.disagree) break;
+  }
+  return { ...first, recovered, asked };
+};
+
+const tells = (one: Recovered, other: Recovered): boolean =>
+  one.says === other.says && one.low >= other.low && one.high <= other.high;
+
+/**
+ * Releases of one subject together, and each by itself: a reader may take one and leave another that contradicts it, and a
+ * number that an old release told stays told once a newer one stands in its place.
+ */
+const attackSubject = async (documents: readonly ReleaseDocument[], wanted: Wanted): Promise<AttackResult> => {
+  const together = await attackTogether(documents, wanted);
+  const recovered = [...together.recovered];
+  let { asked, disagree } = together;
+  for (const document of documents.length > 1 ? documents : []) {
+    const alone = await attackOne([document], wanted);
+    asked += alone.asked;
+    disagree ||= alone.disagree;
+    for (const found of alone.recovered)
+      if (!recovered.some((known) => tells(known, found))) recovered.push({ ...found, alone: document.number });
+  }
+  return { ...together, recovered, asked, disagree };
 };
 
 /** Works out what can be worked out of everything released, each subject by itself: what counts otherwise does not add up. */
@@ -175,7 +218,7 @@ export const attack = async (documents: readonly ReleaseDocument[], wanted: Want
   const results: AttackResult[] = [];
   for (const each of subjects.values()) {
     each.sort((a, b) => (a.countedAt < b.countedAt ? -1 : a.countedAt > b.countedAt ? 1 : a.number - b.number));
-    results.push(await attackOne(each, wanted));
+    results.push(await attackSubject(each, wanted));
   }
   return {
     recovered: results.flatMap(({ recovered }) => recovered),

@@ -1,5 +1,4 @@
-import { openAttacker, type Attacker, type Judged, type Wanted } from './attack.ts';
-import { MOST } from './control.ts';
+import { MOVED, openAttacker, type Attacker, type Judged, type Wanted } from './attack.ts';
 import type { Figure, ReleaseDocument } from './document.ts';
 import { systemOf, type System } from './system.ts';
 
@@ -31,9 +30,6 @@ const takeBack = (system: System, attacker: Attacker, newest: number, wanted: Wa
   }
   return gone;
 };
-
-/** How far counts may have moved between releases, tried in turn until everything released can be true at once. */
-const MOVED = [0, 1, 2, 5, 10, 20, 50, 100, MOST] as const;
 
 /** Undefined where what was released cannot all be true: an attack on a contradiction would find nothing, and prove nothing. */
 const protectIf = async (

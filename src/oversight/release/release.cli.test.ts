@@ -133,6 +133,20 @@ describe('the attacker in the shell', () => {
     assert.deepEqual(recovered, [{ says: 'release 1, sex boys', low: 3, isPoint: true }]);
   });
 
+  it('given figures that contradict each other, when attacked, then that is said and the exit code is not 0', async () => {
+    const bare = (number: number, girls: number) =>
+      candidateOf(
+        tableOf([sex], [girls, 60], () => 1),
+        frame('suppress', { number }),
+        [],
+        noise,
+      );
+    const files = [1, 2].map((each) => written(`contrary-${each}.json`, JSON.stringify(bare(each, 60 + each))));
+    const done = await shell.run('release', 'attack', ...files);
+    assert.equal(done.code, 1, done.err);
+    assert.match(done.out, /cannot all be true at once/u);
+  });
+
   it('given a definition, day or force that is not there, when a release is made, then it is refused', async () => {
     const make = (...args: string[]) => shell.run('release', 'make', ...args);
     const days = ['--from', '2025-01-01', '--to', '2025-12-31'];

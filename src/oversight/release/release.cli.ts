@@ -142,7 +142,7 @@ function registerAttack(release: Command): void {
     .option('--json', 'print JSON: each group that can be worked out, with the ends of what it can be')
     .addHelpText(
       'after',
-      '\nExit codes: 0 nothing can be worked out, 1 something can, 2 the input or the call was refused.\nExample: evenhand release attack release-1.json release-2.json --json',
+      '\nExit codes: 0 nothing can be worked out, 1 something can, or the figures contradict each other, 2 the input or the call was refused.\nExample: evenhand release attack release-1.json release-2.json --json',
     )
     .action(attackFiles);
 }
@@ -162,16 +162,20 @@ async function attackFiles(files: readonly string[], { least, width, json }: Att
   ]);
   const wanted = { least: wholeNumber('--least', least), width: wholeNumber('--width', width) };
   const result = await attack(files.map(releaseIn).map(asMade), wanted);
-  if (result.recovered.length > 0) process.exitCode = EXIT.failed;
-  const found = result.recovered.map(({ says, low, high, isPoint }) =>
-    isPoint ? `${says}: exactly ${low}` : `${says}: between ${low} and ${high}`,
-  );
+  // A contradiction proves nothing: it is never told as a release that stood.
+  if (result.recovered.length > 0 || result.disagree) process.exitCode = EXIT.failed;
+  const found = result.recovered.map(({ says, low, high, isPoint, alone }) => {
+    const by = alone === null ? '' : ` (by release ${alone} alone)`;
+    return isPoint ? `${says}: exactly ${low}${by}` : `${says}: between ${low} and ${high}${by}`;
+  });
   const head =
     found.length === 0
       ? `Of ${result.groups} groups in ${files.length} releases none below ${wanted.least} can be worked out to within ${wanted.width}.`
       : `Of ${result.groups} groups in ${files.length} releases ${found.length} can be worked out:`;
   const odd = result.disagree
-    ? ['Some figures cannot all be true at once: they are of counts that changed, or are not as published.']
+    ? [
+        'Some figures cannot all be true at once: they are of counts that changed, or are not as published. That no more was worked out proves nothing.',
+      ]
     : [];
   print(json, result, [head, ...found, ...odd]);
 }

@@ -30,6 +30,8 @@ export interface System {
   readonly targets: readonly Target[];
   /** Which unknowns each cell of each document is made of. */
   readonly membersOf: readonly (readonly (readonly number[])[])[];
+  /** Two figures of one time for the same unknowns exclude each other: one of them stands here, and both cannot be true. */
+  readonly clashes: boolean;
 }
 
 /**
@@ -176,15 +178,26 @@ const bothOf = (told: Span, before: Span): Span => {
   return both.low <= both.high ? both : told;
 };
 
+const isClash = (
+  documents: readonly ReleaseDocument[],
+  { countedAt }: ReleaseDocument,
+  told: Span,
+  before: Row | undefined,
+): boolean =>
+  before !== undefined &&
+  documents[before.document]?.countedAt === countedAt &&
+  (told.low > before.high || told.high < before.low);
+
 /** Rows of the same unknowns are one; where they exclude each other the counts have changed, and the newest stands. */
 const rowsOf = (
   documents: readonly ReleaseDocument[],
   placed: readonly Placed[],
   members: readonly (readonly number[])[],
   moved: number,
-): readonly Row[] => {
+): Pick<System, 'rows' | 'clashes'> => {
   const last = documents.at(-1)?.countedAt;
   const rows = new Map<string, Row>();
+  let clashes = false;
   placed.forEach(({ document, cell, figure }, i) => {
     const source = documents[document];
     if (source === undefined || figure.value === null) return;
@@ -193,11 +206,12 @@ const rowsOf = (
     const told = toldNow(source, figure, figure.value, source.countedAt === last ? 0 : moved);
     const before = rows.get(name);
     const span = before === undefined ? told : bothOf(told, before);
+    clashes ||= isClash(documents, source, told, before);
     // An old row that says as much as the new one stays the old one: nothing new was said.
     if (before?.low === span.low && before.high === span.high) return;
     rows.set(name, { ...span, members: columns, document, cell, shown: figure.value });
   });
-  return [...rows.values()];
+  return { rows: [...rows.values()], clashes };
 };
 
 /** Half a whole percent: as far as rounding moves one. */
@@ -236,10 +250,10 @@ export const systemOf = (published: readonly ReleaseDocument[], moved = 0): Syst
     return source === undefined ? [] : atomsIn(axes, parts[i] ?? new Map(), (axis) => isInSeveral(source, axis));
   });
   const { members, columnOf } = classesOf(atoms);
-  const rows = rowsOf(documents, placed, members, moved);
+  const { rows, clashes } = rowsOf(documents, placed, members, moved);
   const columns = members.reduce((most, of) => of.reduce((max, column) => Math.max(max, column), most), -1) + 1;
   const starts = documents.map((_, document) => placed.findIndex((each) => each.document === document));
   const membersOf = documents.map(({ cells }, d) => members.slice(starts[d] ?? 0, (starts[d] ?? 0) + cells.length));
   const ratios = [...ratiosOf(documents, membersOf), ...withinCrimes({ axes, parts, atoms, members, columnOf })];
-  return { columns, rows, ratios, targets: targetsOf(documents, membersOf, rows, columns), membersOf };
+  return { columns, rows, ratios, targets: targetsOf(documents, membersOf, rows, columns), membersOf, clashes };
 };
