@@ -2140,17 +2140,19 @@ CREATE TABLE supervisor_decision (
   departure text,
   policy text,
   rules text[],
+  find_out_by date,
   CONSTRAINT supervisor_decision_pkey PRIMARY KEY (force, decision),
   CONSTRAINT supervisor_decision_force_request_key UNIQUE (force, request),
   CONSTRAINT supervisor_decision_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
   CONSTRAINT supervisor_decision_force_request_fkey FOREIGN KEY (force, request) REFERENCES supervisor_request(force, request),
   CONSTRAINT supervisor_decision_about_check CHECK ((about = ANY (ARRAY['response'::text, 'category'::text, 'exception'::text]))),
-  CONSTRAINT supervisor_decision_check CHECK ((((about = 'response'::text) AND (value = ANY (ARRAY['proportionate'::text, 'full-investigation'::text]))) OR ((about = 'category'::text) AND (value = ANY (ARRAY['aggravated'::text, 'non-aggravated'::text]))) OR ((about = 'exception'::text) AND (value = ANY (ARRAY['granted'::text, 'refused'::text]))))),
+  CONSTRAINT supervisor_decision_check CHECK ((((about = 'response'::text) AND (value = ANY (ARRAY['proportionate'::text, 'full-investigation'::text, 'not-yet'::text]))) OR ((about = 'category'::text) AND (value = ANY (ARRAY['aggravated'::text, 'non-aggravated'::text, 'not-yet'::text]))) OR ((about = 'exception'::text) AND (value = ANY (ARRAY['granted'::text, 'refused'::text]))))),
   CONSTRAINT supervisor_decision_check1 CHECK (((about <> 'exception'::text) OR (request IS NOT NULL))),
   CONSTRAINT supervisor_decision_check2 CHECK (((departure IS NULL) = (policy IS NULL))),
   CONSTRAINT supervisor_decision_check3 CHECK (((departure IS NULL) = (rules IS NULL))),
   CONSTRAINT supervisor_decision_check4 CHECK (((departure IS NULL) OR (about <> 'exception'::text))),
-  CONSTRAINT supervisor_decision_departure_check CHECK ((departure = ANY (ARRAY['facts-not-in-the-guidance'::text, 'wishes-of-the-child'::text, 'partner-view'::text, 'legal-advice'::text, 'earlier-history'::text, 'rule-does-not-fit'::text])))
+  CONSTRAINT supervisor_decision_departure_check CHECK ((departure = ANY (ARRAY['facts-not-in-the-guidance'::text, 'wishes-of-the-child'::text, 'partner-view'::text, 'legal-advice'::text, 'earlier-history'::text, 'rule-does-not-fit'::text]))),
+  CONSTRAINT supervisor_decision_not_yet CHECK ((((value = 'not-yet'::text) = (find_out_by IS NOT NULL)) AND ((value <> 'not-yet'::text) OR (departure IS NULL))))
 );
 CREATE INDEX supervisor_decision_case ON public.supervisor_decision USING btree (force, case_file, decided_at);
 CREATE INDEX supervisor_decision_departed ON public.supervisor_decision USING btree (force, decided_at) WHERE (departure IS NOT NULL);

@@ -126,6 +126,21 @@ const ofMeasures = (guidance: Timescales): readonly Obligation[] => [
   ...ofConferences(guidance),
 ];
 
+/** What a supervisor could not decide yet. */
+const ofGivenBack: readonly Obligation[] = [
+  {
+    id: 'find-out-first',
+    // From the start of the day that the supervisor gave, to its end.
+    after: 'FindOutFirst',
+    what: 'Find out what a supervisor needs to decide, and ask again',
+    within: { days: 1 },
+    by: 'officer in the case',
+    authority: 'The day that a supervisor gave with what is to be found out',
+    until: 'SupervisorAsked',
+    place: 'response',
+  },
+];
+
 /** What waits while a case is worked. */
 const ofWork = (inForce: InForce, guidance: Timescales): readonly Obligation[] => [
   {
@@ -168,6 +183,7 @@ const ofWork = (inForce: InForce, guidance: Timescales): readonly Obligation[] =
     until: 'ConsiderationEnded',
     place: 'response',
   },
+  ...ofGivenBack,
   {
     id: 'accept-handover',
     after: 'CaseHandedOver',

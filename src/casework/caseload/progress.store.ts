@@ -90,6 +90,7 @@ const ofWork = async (tx: Tx, id: string) => {
     checksRun: checks.rows.filter(({ result }) => result !== 'not-run').length,
     responder: response.responder !== undefined,
     requests: response.requests.filter(({ value }) => value === null).length,
+    toFindOut: response.toFindOut.length,
     deathsAsked: response.requests.flatMap(({ about, subject, value }) =>
       about === DIED && value === null && subject !== null ? [subject] : [],
     ),

@@ -50,6 +50,8 @@ export interface Progress {
   readonly safeguardingAsked: number;
   readonly responder: boolean;
   readonly requests: number;
+  /** What supervisors could not decide yet, and gave back to be found out. */
+  readonly toFindOut: number;
   /** Of whom it waits for a supervisor whether they have died. */
   readonly deathsAsked: readonly string[];
   readonly handoverOpen: boolean;
@@ -112,8 +114,10 @@ const safeguarding = ({ safeguarded, safeguardingAsked, children }: Progress): S
     ? left('waiting', 'A supervisor decides whether not to refer')
     : ofChildren(safeguarded, children);
 
-const response = ({ requests, handoverOpen, responder }: Progress): Shown => {
+const response = ({ requests, toFindOut, handoverOpen, responder }: Progress): Shown => {
   if (requests > 0) return left('waiting', many(requests, 'question to a supervisor', 'questions to a supervisor'));
+  if (toFindOut > 0)
+    return left('to-do', 'A supervisor could not decide yet: read what is to be found out and by when, and ask again');
   if (handoverOpen) return left('waiting', 'The specialist team has not answered the handover');
   return responder ? done : left('not-started', 'Nobody is named yet');
 };

@@ -35,6 +35,7 @@ const aBasis = (over: Partial<Basis> = {}): Basis => ({
     decidedCategory: undefined,
     exceptions: [],
     requests: [],
+    toFindOut: [],
   },
   crimes: [],
   conflict: undefined,

@@ -41,13 +41,21 @@ it('given a proportionate advice, when a supervisor reads the choices of respons
   const { id, put } = await readyCase(app, 322);
   const choices = async (about: string) =>
     besideIn((await supervisor.get(`/cases/${id}/response/decide-${about}`)).text, 'value');
+  const notYet = {
+    'not-yet': 'It goes back to the officer, with what is to be found out and by when. Nothing is decided.',
+  };
   await put('response/ask', { about: 'response', reason: 'Please say how the invented case is to be answered.' });
   assert.deepEqual(Object.fromEntries(await choices('response')), {
     proportionate: 'As the guidance advises.',
     'full-investigation': 'A departure from the advice: you are asked to choose why.',
+    ...notYet,
   });
   const bullied = { fact: 'bullying', direction: 'case', state: 'suspected' };
   await put('answer-sets', { fromWhom: 'partner', answers: [bullied] });
   const left = 'The guidance leaves this to a supervisor.';
-  assert.deepEqual(Object.fromEntries(await choices('category')), { aggravated: left, 'non-aggravated': left });
+  assert.deepEqual(Object.fromEntries(await choices('category')), {
+    aggravated: left,
+    'non-aggravated': left,
+    ...notYet,
+  });
 });

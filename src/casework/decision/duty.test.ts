@@ -126,6 +126,7 @@ const standing = (
       decidedCategory: undefined,
       exceptions: [],
       requests: [],
+      toFindOut: [],
     },
     crimes: [],
     conflict: undefined,

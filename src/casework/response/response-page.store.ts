@@ -36,6 +36,7 @@ const passagesOf = (response: CaseResponse): readonly string[] =>
     response.handover?.returnedPassage,
     response.decidedResponse?.reasonPassage,
     response.decidedCategory?.reasonPassage,
+    ...response.toFindOut.map(({ passage }) => passage),
     ...response.considered.flatMap((row) => [row.necessityPassage, row.alternativesPassage, row.whyPassage]),
     ...response.requests.flatMap((row) => [row.reasonPassage, row.answerPassage, row.familyPassage]),
   ]);
@@ -46,6 +47,7 @@ const staffOf = (response: CaseResponse): readonly string[] =>
     response.handover?.by,
     response.decidedResponse?.by,
     response.decidedCategory?.by,
+    ...response.toFindOut.map(({ staff }) => staff),
     ...response.considered.flatMap((row) => [row.by, row.endedBy]),
     ...response.requests.flatMap((row) => [row.by, row.answeredBy]),
   ]);

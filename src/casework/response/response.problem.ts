@@ -173,6 +173,12 @@ export const responseProblems: Problems = {
     sentence: () =>
       'That this was not done, and why, is said by a supervisor. Do it in its own step, or ask a supervisor.',
   },
+  FindOutByNeeded: {
+    status: 422,
+    title: 'By when is it found out?',
+    sentence: () =>
+      'What cannot be decided yet goes back to the officer with a day: enter today, or a day within a month, and what is to be found out. Nothing was saved.',
+  },
   RulingReasonNeeded: {
     status: 422,
     title: 'Why other than advised?',

@@ -8,7 +8,7 @@ import { DEPARTURES } from './departure.ts';
 import { HANDOVER_ANSWERS, TEAMS, type AnswerHandover } from './handover.ts';
 import { ABOUT, ASKED, type AskSupervisor } from './request.ts';
 import { RESPONDERS } from './responder.ts';
-import { CATEGORIES, GRANTS, RESPONSES } from './supervisor.ts';
+import { CATEGORIES, GRANTS, NOT_YET, RESPONSES } from './supervisor.ts';
 
 interface OfCase {
   readonly case: string;
@@ -95,13 +95,17 @@ export const toAsk = (at: OfCase, body: z.infer<typeof AskBody>): AskSupervisor 
 
 /** Asked of a decision that is other than the guidance advises. */
 const departure = z.enum(DEPARTURES, 'Choose one of the reasons').exactOptional();
+/** Of what cannot be decided yet. */
+const findOutBy = z.iso.date('Enter by when it is found out').exactOptional();
 export const DecideResponseBody = z.strictObject({
-  value: z.enum(RESPONSES, 'Choose the response'),
+  value: z.enum([...RESPONSES, NOT_YET], 'Choose the response, or that it cannot be decided yet'),
+  findOutBy,
   departure,
   reason: Reason,
 });
 export const DecideCategoryBody = z.strictObject({
-  value: z.enum(CATEGORIES, 'Choose the category'),
+  value: z.enum([...CATEGORIES, NOT_YET], 'Choose the category, or that it cannot be decided yet'),
+  findOutBy,
   departure,
   reason: Reason,
 });
@@ -154,6 +158,8 @@ export const ResponseAnswer = z.object({
   ),
   decidedResponse: DecidedOf(RESPONSES),
   decidedCategory: DecidedOf(CATEGORIES),
+  /** What a supervisor could not decide yet, and nobody has asked again. */
+  toFindOut: z.array(z.object({ about: z.enum(['response', 'category']), by: z.iso.date(), what: Text, at: At })),
   requests: z.array(
     z.object({
       request: z.uuid(),
@@ -168,6 +174,8 @@ export const ResponseAnswer = z.object({
       diedSource: z.enum(DEATH_SOURCES).nullable(),
       family: Text,
       value: Text,
+      /** Of what could not be decided yet: by which day it is found out. */
+      findOutBy: z.iso.date().nullable(),
       answer: Text,
     }),
   ),

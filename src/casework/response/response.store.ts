@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { startOfDay } from '../../platform/clock/index.ts';
 import { isKnownEmpty, onceALook, part, readTogether, type Tx, unless } from '../../platform/database/index.ts';
 import { HELD } from '../case/index.ts';
 import type { System } from '../check/index.ts';
@@ -84,6 +85,8 @@ export interface RequestRow {
   readonly by: string;
   /** What was decided on it, if anything was. */
   readonly value: string | null;
+  /** Of what could not be decided yet: by which day the officer finds out. */
+  readonly findOutBy: string | null;
   readonly answerPassage: string | null;
   readonly answeredAt: Date | null;
   readonly answeredBy: string | null;
@@ -92,7 +95,7 @@ export interface RequestRow {
 /** What supervisors were asked in a case, oldest first. */
 const requestsIn = (id: string) => sql<RequestRow>`
     SELECT r.request, r.about, r.subject, r.system, r.passage AS "reasonPassage", r.asked_at AS at, r.asked_by AS by,
-      r.died_on::text AS "diedOn", r.died_source AS "diedSource", r.family_passage AS "familyPassage", r.review_on::text AS "reviewOn", coalesce(r.review_on <= (now() AT TIME ZONE 'Europe/London')::date, false) AS "reviewDue", d.value, d.passage AS "answerPassage", d.decided_at AS "answeredAt", d.decided_by AS "answeredBy"
+      r.died_on::text AS "diedOn", r.died_source AS "diedSource", r.family_passage AS "familyPassage", r.review_on::text AS "reviewOn", coalesce(r.review_on <= (now() AT TIME ZONE 'Europe/London')::date, false) AS "reviewDue", d.value, d.find_out_by::text AS "findOutBy", d.passage AS "answerPassage", d.decided_at AS "answeredAt", d.decided_by AS "answeredBy"
     FROM supervisor_request r LEFT JOIN supervisor_decision d ON d.force = r.force AND d.request = r.request
     WHERE r.case_file = ${id} AND ${isOfCase('r', 'subject')} ORDER BY r.asked_at, r.request`;
 
@@ -113,23 +116,41 @@ export interface Decided<Value> {
 }
 
 type AsMade<Value extends string> = Omit<Decided<Value>, 'learntSince' | 'outdatedSince'>;
-type DecisionRow = AsMade<string> & { readonly about: string };
+type DecisionRow = AsMade<string> & { readonly about: Decides; readonly findOutBy: string | null };
 
-/** The newest decision on each thing that a supervisor decides. */
+/** The newest decision on each thing that a supervisor decides; and the newest time that it could not be decided yet. */
 const decisionsIn = (id: string) => sql<DecisionRow>`
-    SELECT DISTINCT ON (about) about, value, passage AS "reasonPassage", decided_at AS at, decided_by AS by FROM supervisor_decision
-    WHERE case_file = ${id} ORDER BY about, decided_at DESC, decision DESC`;
+    SELECT DISTINCT ON (about, find_out_by IS NULL) about, value, passage AS "reasonPassage", decided_at AS at, decided_by AS by, find_out_by::text AS "findOutBy" FROM supervisor_decision
+    WHERE case_file = ${id} ORDER BY about, find_out_by IS NULL, decided_at DESC, decision DESC`;
 
 const decidedIn = <Value extends string>(
   rows: readonly DecisionRow[],
   about: Decides,
   values: readonly Value[],
 ): AsMade<Value> | undefined => {
-  const row = rows.find((one) => one.about === about);
+  const row = rows.find((one) => one.about === about && one.findOutBy === null);
   const value = values.find((one) => one === row?.value);
   if (row === undefined || value === undefined) return undefined;
   return { value, reasonPassage: row.reasonPassage, at: row.at, by: row.by };
 };
+
+/** What a supervisor could not decide yet and gave back to the officer: until it is asked again, or decided. */
+export interface ToFindOut {
+  readonly about: 'response' | 'category';
+  /** The last day by which it is found out. */
+  readonly by: string;
+  readonly passage: string;
+  readonly at: Date;
+  readonly staff: string;
+}
+
+const toFindOutIn = (decisions: readonly DecisionRow[], requests: readonly RequestRow[]): readonly ToFindOut[] =>
+  decisions.flatMap(({ about, findOutBy, reasonPassage, at, by }) => {
+    const later = [...decisions.filter((one) => one.findOutBy === null), ...requests];
+    if (findOutBy === null || about === 'exception' || later.some((one) => one.about === about && one.at > at))
+      return [];
+    return [{ about, by: findOutBy, passage: reasonPassage, at, staff: by }];
+  });
 
 // The most that can be decided stands whatever is learnt: it is not asked again.
 const isMost = (value: DecidedResponse | DecidedCategory): boolean =>
@@ -177,6 +198,7 @@ export interface CaseResponse {
   readonly decidedCategory: Decided<DecidedCategory> | undefined;
   readonly exceptions: readonly Exception[];
   readonly requests: readonly RequestRow[];
+  readonly toFindOut: readonly ToFindOut[];
 }
 
 const responderIn = (id: string) => sql<{ responder: Responder; at: Date; by: string }>`
@@ -201,7 +223,8 @@ export const responseOf = onceALook(async (tx: Tx, id: string): Promise<CaseResp
     heldAgainst(tx, id, decidedIn(decisions, 'response', RESPONSES)),
     heldAgainst(tx, id, decidedIn(decisions, 'category', CATEGORIES)),
   ]);
-  return { responder, handover, considered, decidedResponse, decidedCategory, exceptions, requests };
+  const toFindOut = toFindOutIn(decisions, requests);
+  return { responder, handover, considered, decidedResponse, decidedCategory, exceptions, requests, toFindOut };
 });
 
 /** What a supervisor decided, while nothing worse was learnt since. */
@@ -217,8 +240,11 @@ export const responseWaits = async (
   tx: Tx,
   id: string,
 ): Promise<readonly { readonly event: string; readonly at: Date }[]> => {
-  const { handover, considered } = await responseOf(tx, id);
+  const { handover, considered, toFindOut } = await responseOf(tx, id);
   return [
+    ...toFindOut
+      .toSorted((one, other) => (one.by < other.by ? -1 : 1))
+      .map(({ by }) => ({ event: 'FindOutFirst', at: startOfDay(by) })),
     ...(handover?.state === 'handed-over' ? [{ event: 'CaseHandedOver', at: handover.at }] : []),
     // Oldest first, as they are read: what was decided on later must not set the clock back.
     ...considered.filter(awaitsEnd).map(({ at }) => ({ event: 'InterviewOrArrestPlanned', at })),

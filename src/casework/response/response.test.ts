@@ -174,6 +174,18 @@ test('given advice that is not yet known for want of facts, when a supervisor de
   }
 });
 
+test('given what cannot be decided yet, when a supervisor gives it back, then a day within a month is asked and no departure', () => {
+  const because = { response: ['response-extortion'], category: [] };
+  const advised = { policy: '2024-05', response: 'full-investigation', category: 'aggravated', because };
+  const givingBack = (findOutBy: string | undefined) => {
+    const input = { ...decides, value: 'not-yet', findOutBy };
+    const done = decideSupervisor('response')({ ...supervisorState, advised }, input, momentOf(SUPERVISOR));
+    return done.ok ? done.value.map((event) => [event.findOutBy, event.departed]) : done.refusal.code;
+  };
+  for (const day of [undefined, '2026-11-21', '2026-12-23']) assert.equal(givingBack(day), 'FindOutByNeeded', day);
+  for (const day of ['2026-11-22', '2026-12-22']) assert.deepEqual(givingBack(day), [[day, undefined]]);
+});
+
 test('given a check that is not unavailable, an exception for nobody, or the same asked twice, when asked, then it is refused', () => {
   const decide = (over: Partial<typeof ask>, waiting: readonly Waiting[] = []) =>
     codeOf(decideAsk({ ...askState, waiting }, { ...ask, ...over }, officer));

@@ -26,7 +26,7 @@ import {
   responderWords,
   tenWords,
 } from './response.words.ts';
-import { CATEGORIES, GRANTS, RESPONSES, type Grant } from './supervisor.ts';
+import { CATEGORIES, GRANTS, NOT_YET, RESPONSES, type Grant } from './supervisor.ts';
 
 interface Row {
   readonly key: string;
@@ -141,6 +141,7 @@ const subjectName = (page: ResponsePage, row: RequestRow): string | undefined =>
 
 const answerOf = (row: RequestRow): string => {
   if (row.value === null) return 'Waits for a supervisor';
+  if (row.findOutBy !== null) return `It cannot be decided yet: find out first, by ${date(row.findOutBy)}`;
   const grant = GRANTS.find((one): one is Grant => one === row.value);
   return grant === undefined ? 'Decided' : grantWords[grant];
 };
@@ -165,12 +166,23 @@ const requestRows = (page: ResponsePage, row: RequestRow): readonly Row[] =>
     ],
     ['Asked', when(page, row.at, row.by)],
     ['Answer', answerOf(row)],
+    ['What is to be found out', row.findOutBy === null ? undefined : textOf(page, row.answerPassage)],
     ['Supervisor’s reason', isException(row.about) ? textOf(page, row.answerPassage) : undefined],
     [
       'Answered',
       row.answeredAt === null || row.answeredBy === null ? undefined : when(page, row.answeredAt, row.answeredBy),
     ],
   ]);
+
+const toFindOutRows = (page: ResponsePage) =>
+  page.response.toFindOut.map(({ about, by, passage, at, staff }) => ({
+    title: `${aboutWords[about]}: not yet`,
+    rows: rows([
+      ['Find out', textOf(page, passage)],
+      ['By', `the end of ${date(by)}; then ask again`],
+      ['Given back', when(page, at, staff)],
+    ]),
+  }));
 
 /** Who acts and how: the whole response of a case on one page. */
 export const responsePage = (page: ResponsePage): PageModel => {
@@ -191,6 +203,7 @@ export const responsePage = (page: ResponsePage): PageModel => {
     considered: considered.map((row) => consideredRows(page, row)),
     decidedResponse: decidedRows(page, decidedResponse, decidedResponseWords),
     decidedCategory: decidedRows(page, decidedCategory, decidedCategoryWords),
+    toFindOut: toFindOutRows(page),
     requests: requests.map((row) => ({
       title: aboutWords[row.about],
       waits: row.value === null,
@@ -273,14 +286,21 @@ const besideAdvice = (
   { rests }: DecidingPage,
   about: 'response' | 'category',
   items: ReturnType<typeof choices>,
-): readonly object[] =>
-  items.map((item) => ({ ...item, hint: { text: standsToWords[standsTo(about, item.value, rests.advised)] } }));
+): readonly object[] => [
+  ...items.map((item) => ({ ...item, hint: { text: standsToWords[standsTo(about, item.value, rests.advised)] } })),
+  {
+    value: NOT_YET,
+    text: 'It cannot be decided yet: something is found out first',
+    hint: { text: 'It goes back to the officer, with what is to be found out and by when. Nothing is decided.' },
+  },
+];
 
 export const decideResponsePage = (page: DecidingPage): PageModel => ({
   title: 'Decide the response',
   before: decidedRows(page, page.response.decidedResponse, decidedResponseWords),
   asks: waitingFor(page, 'response'),
   choices: besideAdvice(page, 'response', choices(RESPONSES, decidedResponseWords)),
+  mayWait: true,
   departures,
   back: backTo(page),
 });
@@ -290,6 +310,7 @@ export const decideCategoryPage = (page: DecidingPage): PageModel => ({
   before: decidedRows(page, page.response.decidedCategory, decidedCategoryWords),
   asks: waitingFor(page, 'category'),
   choices: besideAdvice(page, 'category', choices(CATEGORIES, decidedCategoryWords)),
+  mayWait: true,
   departures,
   back: backTo(page),
 });
@@ -337,7 +358,7 @@ const decidedAnswer = <Value extends string>(page: ResponsePage, decided: Decide
 
 /** For programs: the sealed words in plain, for who may read them. */
 export const responseAnswer = (page: ResponsePage) => {
-  const { responder, handover, considered, decidedResponse, decidedCategory, requests } = page.response;
+  const { responder, handover, considered, decidedResponse, decidedCategory, requests, toFindOut } = page.response;
   const age = handover === undefined ? undefined : ageOf(handover.at, page.now, page.acceptHours);
   return {
     responder: responder?.responder ?? null,
@@ -361,6 +382,11 @@ export const responseAnswer = (page: ResponsePage) => {
     })),
     decidedResponse: decidedAnswer(page, decidedResponse),
     decidedCategory: decidedAnswer(page, decidedCategory),
+    toFindOut: toFindOut.map(({ about, by, passage, at }) => ({
+      ...{ about, by },
+      what: textOf(page, passage),
+      at: at.toISOString(),
+    })),
     requests: requests.map((row) => ({
       ...row,
       reason: textOf(page, row.reasonPassage),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import test from 'node:test';
+import { londonDay } from '../../platform/clock/index.ts';
 import { plant } from '../../../test/database.ts';
 import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
 import { readyCase } from '../../../test/ready-case.ts';
@@ -255,4 +256,42 @@ test('given what a supervisor decided, when something worse is learnt, then it i
   await against('category', 'aggravated');
   await learn('coercion', 'confirmed');
   assert.deepEqual(await waits(), []);
+});
+
+test('given a question, when a supervisor cannot decide it yet, then it goes back to the officer with what to find out and by when, nothing is decided, and asked again it waits anew', async () => {
+  const { id } = await app.openCase(1);
+  const at = `/cases/${id}/response`;
+  const ask = async () => {
+    assert.equal((await officer.post(`${at}/ask`, { about: 'category', reason: REASON })).status, 303);
+  };
+  await ask();
+  await app.cover(id);
+  const token = canary();
+  const what = `Find out who holds the invented account before anybody decides ${token}.`;
+  const tomorrow = new Date((await app.opened.today()).getTime() + 24 * 3_600_000);
+  const [year = '', month = '', day = ''] = londonDay(tomorrow).split('-');
+  const by = { 'findOutBy-day': day, 'findOutBy-month': month, 'findOutBy-year': year };
+  const without = await supervisor.post(`${at}/decide-category`, { value: 'not-yet', reason: what });
+  assert.equal(without.status, 422);
+  assert.match(without.text, /id="findOutBy-error"[\s\S]*Enter by when it is found out/);
+  // A departure left chosen behind another answer is not one of this.
+  const back = { value: 'not-yet', reason: what, departure: 'partner-view', ...by };
+  assert.equal((await supervisor.post(`${at}/decide-category`, back)).status, 303);
+  assert.equal((await read(id)).decidedCategory, undefined);
+  assert.doesNotMatch((await supervisor.get('/queue')).text, new RegExp(`${at}/decide-category`));
+  const page = (await officer.get(at)).text;
+  assert.ok(page.includes(what), 'what is to be found out');
+  assert.match(page, new RegExp(`the end of ${Number(day)} \\w+ ${year}; then ask again`));
+  const file = await officer.get(`/api/cases/${id}`);
+  assert.match(file.text, /"id":"find-out-first"[^}]*"overdue":false/);
+  assert.doesNotMatch(file.text, new RegExp(token), 'what was written stands where it is worked');
+  assert.match(
+    (await officer.get(`/cases/${id}`)).text,
+    /A supervisor could not decide yet: read what is to be found out/,
+  );
+  await plant(app.test, `UPDATE supervisor_decision SET find_out_by = find_out_by - 3 WHERE case_file = '${id}'`);
+  assert.match((await officer.get(`/api/cases/${id}`)).text, /"id":"find-out-first"[^}]*"overdue":true/);
+  await ask();
+  assert.doesNotMatch((await officer.get(`/api/cases/${id}`)).text, /find-out-first/);
+  assert.match((await supervisor.get('/queue')).text, new RegExp(`${at}/decide-category`));
 });

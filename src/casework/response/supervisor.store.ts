@@ -23,6 +23,7 @@ import {
   type DecidedResponse,
   type Decides,
   type Grant,
+  type NotYet,
   type SupervisorDecided,
   type SupervisorDecides,
   type SupervisorRefusal,
@@ -145,9 +146,11 @@ const insertDecision = async (context: Context, event: SupervisorDecided): Promi
   const { tx, actor } = context;
   await writePassage(context, { text: event.reason, concerns: event.concerns }, event.passage);
   const { departure = null, policy = null, rules = null } = event.departed ?? {};
-  await sql`INSERT INTO supervisor_decision (force, decision, case_file, request, about, value, passage, decided_at, decided_by, departure, policy, rules)
+  await sql`INSERT INTO supervisor_decision (force, decision, case_file, request, about, value, passage, decided_at, decided_by, departure, policy, rules, find_out_by)
     VALUES (${actor.force}, ${event.decision}, ${event.case}, ${event.request ?? null}, ${event.about}, ${event.value},
-      ${event.passage}, ${event.decidedAt}, ${actor.staff}, ${departure}, ${policy}, ${rules}::text[])`.execute(tx);
+      ${event.passage}, ${event.decidedAt}, ${actor.staff}, ${departure}, ${policy}, ${rules}::text[], ${event.findOutBy ?? null})`.execute(
+    tx,
+  );
   if (event.died !== undefined)
     await sql`UPDATE party SET died = true WHERE case_file = ${event.case} AND person = ${event.died}`.execute(tx);
 };
@@ -169,10 +172,11 @@ const supervisorChange = <Value extends string>(
     cases: events.map((event) => event.case),
     people: events.flatMap((event) => event.concerns),
     content: {
-      decisions: events.map(({ decision, about: what, value, request, passage, departed }) => ({
+      decisions: events.map(({ decision, about: what, value, request, passage, findOutBy, departed }) => ({
         decision,
         about: what,
         value,
+        ...(findOutBy === undefined ? {} : { findOutBy }),
         departure: departed?.departure ?? null,
         request: request ?? null,
         passage,
@@ -189,9 +193,9 @@ const supervisorChange = <Value extends string>(
 
 /** A supervisor decides the response. */
 export const decideResponse = (reading: AdvisedReading) =>
-  supervisorChange<DecidedResponse>('decide-response', 'response', reading);
+  supervisorChange<DecidedResponse | NotYet>('decide-response', 'response', reading);
 /** A supervisor decides the category. */
 export const decideCategory = (reading: AdvisedReading) =>
-  supervisorChange<DecidedCategory>('decide-category', 'category', reading);
+  supervisorChange<DecidedCategory | NotYet>('decide-category', 'category', reading);
 /** A supervisor grants or refuses an exception that another asked for. */
 export const grantException = supervisorChange<Grant>('grant-exception', 'exception');

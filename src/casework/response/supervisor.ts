@@ -1,4 +1,6 @@
+import { Temporal } from '@js-temporal/polyfill';
 import { isSelf, ok, refused, type Result } from '../../platform/access/index.ts';
+import { londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import { isReason } from '../safeguarding/index.ts';
 import { againstOf, type Advised, type Against } from './against.ts';
@@ -10,6 +12,10 @@ export type DecidedResponse = (typeof RESPONSES)[number];
 export const CATEGORIES = ['aggravated', 'non-aggravated'] as const;
 export type DecidedCategory = (typeof CATEGORIES)[number];
 
+/** What cannot be decided yet: the question goes back to the officer, with what is to be found out and by when. */
+export const NOT_YET = 'not-yet';
+export type NotYet = typeof NOT_YET;
+
 export const GRANTS = ['granted', 'refused'] as const;
 export type Grant = (typeof GRANTS)[number];
 
@@ -20,6 +26,8 @@ export interface SupervisorDecides<Value extends string> {
   readonly reason: string;
   /** Why it is other than the guidance advises, where it is. */
   readonly departure?: Departure | undefined;
+  /** Of what cannot be decided yet: by which day the officer finds out what the reason says. */
+  readonly findOutBy?: string | undefined;
   /** The request answered; an exception has always one. */
   readonly request?: string | undefined;
 }
@@ -60,6 +68,7 @@ export interface SupervisorDecided {
   readonly request: string | undefined;
   /** The child who, as it was agreed, has died. */
   readonly died: string | undefined;
+  readonly findOutBy: string | undefined;
   readonly departed: (Against & { readonly departure: Departure }) | undefined;
   readonly decidedAt: Date;
 }
@@ -69,7 +78,19 @@ export type SupervisorRefusal =
   | { readonly code: 'NeverOnesOwn' }
   | { readonly code: 'NothingWaits' }
   | { readonly code: 'FoundAliveSince' }
+  | { readonly code: 'FindOutByNeeded' }
   | { readonly code: 'RulingReasonNeeded' };
+
+/** What a decision waits for is found out within a month [D]: longer, and a child would wait for nobody. */
+const MOST_MONTHS = 1;
+
+const findOutFault = ({ value, findOutBy }: SupervisorDecides<string>, now: Date): SupervisorRefusal | undefined => {
+  if (value !== NOT_YET) return undefined;
+  const today = londonDay(now);
+  const farthest = Temporal.PlainDate.from(today).add({ months: MOST_MONTHS }).toString();
+  const isAhead = findOutBy !== undefined && findOutBy >= today && findOutBy <= farthest;
+  return isAhead ? undefined : { code: 'FindOutByNeeded' };
+};
 
 /** Agreed to, it is so for every step that reads who is alive. */
 const diedOf = (waiting: SupervisorState['waiting'], value: string): string | undefined =>
@@ -78,6 +99,16 @@ const diedOf = (waiting: SupervisorState['waiting'], value: string): string | un
 /** Walked while it waited: whoever was found alive then is asked after, and not recorded as dead. */
 const isAliveAfterAll = (waiting: SupervisorState['waiting'], value: string): boolean =>
   value === 'granted' && waiting?.foundAlive === true;
+
+const faultIn = (
+  waiting: SupervisorState['waiting'],
+  input: SupervisorDecides<string>,
+  now: Date,
+): SupervisorRefusal | undefined => {
+  if (!isReason(input.reason)) return { code: 'ReasonTooShort' };
+  if (isAliveAfterAll(waiting, input.value)) return { code: 'FoundAliveSince' };
+  return findOutFault(input, now);
+};
 
 /** Asked by a colleague it is one's own all the same: the facts that it rests on are (handbook 10.5, scenario 10). */
 const isOwn = ({ waiting, officers }: SupervisorState, actor: Moment['actor']): boolean =>
@@ -89,7 +120,8 @@ const departedOf = (
   { value, departure }: SupervisorDecides<string>,
   { advised }: SupervisorState,
 ): Result<SupervisorDecided['departed'], SupervisorRefusal> => {
-  const against = againstOf(about, value, advised);
+  // Whatever is advised, to find out first is against nothing of it.
+  const against = value === NOT_YET ? undefined : againstOf(about, value, advised);
   if (against === undefined) return ok(undefined);
   return departure === undefined ? refused({ code: 'RulingReasonNeeded' }) : ok({ ...against, departure });
 };
@@ -111,12 +143,12 @@ export const decideSupervisor =
     if (waiting === undefined && (about === 'exception' || input.request !== undefined))
       return refused({ code: 'NothingWaits' });
     if (isOwn(state, actor)) return refused({ code: 'NeverOnesOwn' });
-    if (!isReason(input.reason)) return refused({ code: 'ReasonTooShort' });
-    if (isAliveAfterAll(waiting, input.value)) return refused({ code: 'FoundAliveSince' });
+    const fault = faultIn(waiting, input, now);
+    if (fault !== undefined) return refused(fault);
     const against = departedOf(about, input, state);
     if (!against.ok) return against;
     const { decision, passage } = state;
-    const { case: id, value, reason } = input;
+    const { case: id, value, reason, findOutBy } = input;
     const concerns = waiting?.concerns ?? state.concerns;
     return ok([
       {
@@ -130,6 +162,7 @@ export const decideSupervisor =
         concerns,
         request: waiting?.request,
         died: diedOf(waiting, value),
+        findOutBy: value === NOT_YET ? findOutBy : undefined,
         departed: against.value,
         decidedAt: now,
       },

@@ -1,18 +1,28 @@
 import type { Gateway } from '../../platform/command/index.ts';
-import type { Route } from '../../platform/web/index.ts';
+import { unasked, type FormBody, type Route } from '../../platform/web/index.ts';
 import { caseForm, CaseParams } from '../case/index.ts';
 import type { AdvisedReading } from './against.ts';
 import { lookAtResponse, readRequest } from './response-page.store.ts';
 import { withRests, type RestsOnReading } from './rests-on.store.ts';
 import { DecideCategoryBody, DecideResponseBody, GrantBody, RequestParams } from './response.schema.ts';
 import { decideCategoryPage, decideResponsePage, grantPage } from './response.view.ts';
+import { NOT_YET } from './supervisor.ts';
 import { decideCategory, decideResponse, grantException } from './supervisor.store.ts';
 
 // Once it is answered the case may wait for no supervisor: who is not assigned could not see it again.
 const NEXT = (): string => '/queue';
 const FAULTS = {
+  FindOutByNeeded: {
+    field: 'findOutBy',
+    at: 'findOutBy-day',
+    text: 'Enter by when it is found out: today, or a day within a month',
+  },
   RulingReasonNeeded: { field: 'departure', text: 'This is other than the guidance advises. Choose why' },
 } as const;
+/** To find out first is no choice of a response: what is asked of one is not asked of the other. */
+const asked = (form: FormBody): FormBody =>
+  unasked(form, form.fields['value'] === NOT_YET ? ['departure'] : ['findOutBy']);
+const kinds = { findOutBy: 'date' } as const;
 const template = 'supervisor-decision.njk';
 
 /** What only a supervisor does: decide the response, the category, an exception. */
@@ -25,6 +35,8 @@ export const supervisorPages = (
     url: '/cases/:case/response/decide-response',
     params: CaseParams,
     body: DecideResponseBody,
+    kinds,
+    asked,
     look: withRests(lookAtResponse('decide-response'), reading),
     template,
     model: (page) => ({ ...page.rests.model, ...decideResponsePage(page) }),
@@ -37,6 +49,8 @@ export const supervisorPages = (
     url: '/cases/:case/response/decide-category',
     params: CaseParams,
     body: DecideCategoryBody,
+    kinds,
+    asked,
     look: withRests(lookAtResponse('decide-category'), reading),
     template,
     model: (page) => ({ ...page.rests.model, ...decideCategoryPage(page) }),

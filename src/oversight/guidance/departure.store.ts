@@ -72,7 +72,7 @@ const caseOf = ({ policy, advice, asked, chosen }: Row): DepartedCase => ({
 /** The newest decision of a supervisor on response and on category in each case of the period, where it was against the advice. */
 const RULED = (from: Date) => sql<{ policy: string; rules: readonly string[]; departure: string; value: string }>`
   SELECT policy, rules, departure, value FROM (SELECT DISTINCT ON (case_file, about) policy, rules, departure, value FROM supervisor_decision
-    WHERE decided_at >= ${from} AND about <> 'exception' ORDER BY case_file, about, decided_at DESC, decision DESC) newest
+    WHERE decided_at >= ${from} AND about <> 'exception' AND find_out_by IS NULL ORDER BY case_file, about, decided_at DESC, decision DESC) newest
   WHERE departure IS NOT NULL`;
 
 const Ruled = z.object({
