@@ -39,7 +39,7 @@ export const noticeProblems: Problems = {
   SafeContactContradicts: problem(
     409,
     'Who may be told and who must not contradict each other',
-    'The same name stands under who may be told for this child and under who must not be told. Nobody is told until it is put right: walk the child’s safety floor again, and say which of the two is wrong.',
+    'Somebody who must not be told for this child is named under who may be told, or under how they are reached. Nobody is told until it is put right: walk the child’s safety floor again, and say which of the two is wrong.',
   ),
   SafeContactChanged: problem(
     409,

@@ -160,7 +160,7 @@ export const tellBy = (since: Date, age: number | undefined, settings: Settings)
 export interface ContactKnown {
   readonly passage: string;
   readonly mustNot: readonly string[];
-  /** The same name stands under who may be told and under who must not. */
+  /** Somebody who must not be told is named under who may be, or how. */
   readonly contradictsItself: boolean;
 }
 

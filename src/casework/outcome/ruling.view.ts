@@ -40,7 +40,7 @@ export const RulingRead = DecisionRead.extend({
       ...{ person: z.uuid(), name: z.string(), text: z.string() },
       /** Who may safely be told, how, or who must not, is said otherwise than when this was proposed. */
       contactChanged: z.boolean(),
-      /** The same name stands under who may be told and under who must not: nobody is told until it is put right. */
+      /** Somebody who must not be told is named under who may be, or how: nobody is told until it is put right. */
       contactContradicts: z.boolean(),
       told: z.array(z.object({ text: z.string(), at: z.iso.datetime() })),
     }),

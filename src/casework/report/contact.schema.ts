@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Passage } from '../../platform/person/index.ts';
 import type { SafeContact, TakeOff } from './contact.ts';
+import { namesOf } from './named.ts';
 
 /** As it is sealed. The names were one line before several could be told apart. */
 const Written = z.object({
@@ -12,7 +13,7 @@ const Written = z.object({
 export const writeContact = ({ way, mustNot }: SafeContact): string => JSON.stringify({ ...way, mustNot });
 
 const namesIn = (mustNot: string | readonly string[]): readonly string[] =>
-  (typeof mustNot === 'string' ? [mustNot] : mustNot).filter((name) => name.trim() !== '');
+  (typeof mustNot === 'string' ? [mustNot] : mustNot).filter((name) => namesOf(name).length > 0);
 
 /** The safe contact that a passage holds; undefined where its text was erased. */
 export const safeContactIn = (read: Passage | undefined): SafeContact | undefined => {

@@ -41,7 +41,7 @@ describe('the safe contact after a floor is walked again', () => {
   it('given a name as to be told, when it is named as not to be told too, or the other way round, then it is refused', () => {
     const refuse = (names: readonly string[], isNamedNow: boolean) => ({
       ok: false,
-      refusal: { code: 'BothToTellAndNot', names, isNamedNow },
+      refusal: { code: 'BothToTellAndNot', names, isNamedNow, part: 'may' },
     });
     const added = contactAfter(before, { ...silent, mustNot: '  the  AUNT ' });
     assert.deepEqual(added, refuse(['the AUNT'], true));
@@ -56,6 +56,52 @@ describe('the safe contact after a floor is walked again', () => {
       true,
     );
     assert.equal(contactAfter(before, { safeContact: undefined, mustNot: 'The aunt' }).ok, true, 'nobody is told then');
+  });
+
+  it('given other words for the same one of a family, when they are to be told or reached by, then it is refused, and who is somebody else is not', () => {
+    const clash = (mustNot: string, may: string, how = 'At school') => {
+      const done = contactAfter(NOBODY_NAMED, { safeContact: { may, how }, mustNot });
+      return !done.ok && done.refusal.code === 'BothToTellAndNot' ? done.refusal.names : [];
+    };
+    for (const [mustNot, may] of [
+      ['The mother; the father', 'Mum, everything'],
+      ['her Mam', 'Mother at her work'],
+      ['The step-father', 'A stepdad'],
+      ['Step mum', 'the stepmother Quillfeather'],
+      ['The grandmother', 'Nan, on her own'],
+      ['Grandad', 'The grand-father'],
+      ['Tad', 'y Tad'],
+      ['The father Quillfeather', 'Dad, at night'],
+      ['Ann Larkwhistle', 'ann  LARKWHISTLE'],
+      ['Her parents', 'Mum'],
+      ['The father', 'The parents, together'],
+      ['The grandparents', 'Nan'],
+    ] as const)
+      assert.equal(clash(mustNot, may).length, 1, `${mustNot} / ${may}`);
+    assert.deepEqual(clash('The father', 'The aunt', 'The home telephone, ask for the father'), ['The father']);
+    assert.deepEqual(clash('Dad', 'The aunt', 'At home, dad opens the door'), ['Dad']);
+    for (const [mustNot, may] of [
+      ['The mother', 'The stepmother'],
+      ['The stepfather', 'Dad'],
+      ['The father', 'The father’s sister'],
+      ['The father', 'The grandfather'],
+      ['The parents', 'The grandmother'],
+      ['The aunt Larkwhistle', 'The aunt Mossbottom'],
+      ['A friend of the mother', 'Mum'],
+      ['Ann', 'Anna'],
+    ] as const)
+      assert.deepEqual(clash(mustNot, may), [], `${mustNot} / ${may}`);
+  });
+
+  it('given that it is nobody, when that is typed as who must not be told, then nobody is named by it', () => {
+    for (const mustNot of ['Nobody else', 'nobody', 'No one', ' no-one. ', 'None']) {
+      const after = contactAfter(before, { ...silent, mustNot });
+      assert.deepEqual(after.ok && after.value.mustNot, before.mustNot, mustNot);
+    }
+    const both = contactAfter(NOBODY_NAMED, { safeContact: undefined, mustNot: 'The father, nobody else' });
+    assert.deepEqual(both.ok && both.value.mustNot, ['The father, nobody else']);
+    const unknown = contactAfter(NOBODY_NAMED, { safeContact: undefined, mustNot: 'Not known' });
+    assert.deepEqual(unknown.ok && unknown.value.mustNot, ['Not known'], 'not known is never read as nobody');
   });
 
   it('given any names and answers that take nobody off, when they follow one another, then nobody is lost', () => {

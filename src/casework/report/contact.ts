@@ -1,4 +1,5 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { namedIn, namesOf } from './named.ts';
 
 /** Who may safely be told what, and how they are reached. */
 export interface SafeWay {
@@ -12,6 +13,8 @@ export interface SafeContact {
   readonly way: SafeWay | undefined;
   readonly mustNot: readonly string[];
 }
+
+const PARTS = ['may', 'how'] as const;
 
 export const NOBODY_NAMED: SafeContact = { way: undefined, mustNot: [] };
 
@@ -37,28 +40,15 @@ export type ContactRefusal =
       readonly names: readonly string[];
       /** Whether the answer names them as not to be told just now; else they were named so before. */
       readonly isNamedNow: boolean;
+      /** Where they stand of who is told and how. */
+      readonly part: keyof SafeWay;
     };
 
-/** The names of a line, as they are compared: however they are spaced, spelled large or small, or strung together. */
-const namesOf = (line: string): readonly string[] =>
-  line
-    .normalize('NFKC')
-    .split(/[,;/&.:]|\sand\s/iu)
-    .map((name) => name.trim().replaceAll(/\s+/gu, ' '))
-    .filter((name) => name !== '');
-
-const folded = (name: string): string => name.toLocaleLowerCase('en-GB');
-
-/** The names of a list that a line names too. */
-export const namedIn = (names: readonly string[], line: string): readonly string[] => {
-  const named = new Set(namesOf(line).map(folded));
-  return names.flatMap(namesOf).filter((name) => named.has(folded(name)));
+/** Whom of those who must not be told the way leads to, or names as to be told: one of the two is wrong, and which only people know. */
+export const contradictionsIn = ({ way, mustNot }: SafeContact): readonly string[] => {
+  const wrong = new Set(PARTS.flatMap((part) => namedIn(mustNot, way?.[part] ?? '')));
+  return [...wrong];
 };
-
-/** Whoever is named as to be told and as not to be told: one of the two is wrong, and which one only people know. */
-export const contradictionsIn = ({ way, mustNot }: SafeContact): readonly string[] => namedIn(mustNot, way?.may ?? '');
-
-const PARTS = ['may', 'how'] as const;
 
 const wayAfter = (before: SafeWay | undefined, answer: SafeWay): Result<SafeWay, ContactRefusal> => {
   const way = { may: answer.may || (before?.may ?? ''), how: answer.how || (before?.how ?? '') };
@@ -74,13 +64,15 @@ export const contactAfter = (before: SafeContact, answer: ContactAnswer): Result
   if (strangers.length > 0) return refused({ code: 'NotAmongThose', names: strangers });
   const kept = before.mustNot.filter((name) => !off.includes(name));
   // Added to, never replaced: a name once given as a danger to the child is lost by no later form that leaves it out.
-  const mustNot = answer.mustNot === '' || kept.includes(answer.mustNot) ? kept : [...kept, answer.mustNot];
+  // That it is nobody names nobody.
+  const isNone = namesOf(answer.mustNot).length === 0 || kept.includes(answer.mustNot);
+  const mustNot = isNone ? kept : [...kept, answer.mustNot];
   // Not known any more takes the way to tell, and leaves those who must not be told.
   if (answer.safeContact === undefined) return ok({ way: undefined, mustNot });
   const way = wayAfter(before.way, answer.safeContact);
   if (!way.ok) return way;
-  const names = contradictionsIn({ way: way.value, mustNot });
-  if (names.length === 0) return ok({ way: way.value, mustNot });
-  const isNamedNow = contradictionsIn({ way: way.value, mustNot: [answer.mustNot] }).length > 0;
-  return refused({ code: 'BothToTellAndNot', names, isNamedNow });
+  const part = PARTS.find((one) => namedIn(mustNot, way.value[one]).length > 0);
+  if (part === undefined) return ok({ way: way.value, mustNot });
+  const isNamedNow = namedIn([answer.mustNot], way.value[part]).length > 0;
+  return refused({ code: 'BothToTellAndNot', names: namedIn(mustNot, way.value[part]), isNamedNow, part });
 };

@@ -8,20 +8,33 @@ const MISSING: Readonly<Record<keyof SafeWay, FieldFault>> = {
 
 const isPart = (part: unknown): part is keyof SafeWay => part === 'may' || part === 'how';
 
+const NAMED_BOTH = [
+  'mayTell',
+  'named both as who may be told and as who must not be. Put right which of the two is wrong; of two who are called alike, write their names',
+] as const;
+const LEADS = [
+  'how',
+  'must not be told, and how to reach who may be leads to them. Write a way that does not go through them, and nothing there of whom not to ask for',
+] as const;
+
+type FloorRefused = Refusal & {
+  readonly missing?: unknown;
+  readonly names?: unknown;
+  readonly isNamedNow?: unknown;
+  readonly part?: unknown;
+  readonly hours?: unknown;
+};
+
+/** At what is said now: what is wrong is put right there. */
+const bothFault = ({ names, part, isNamedNow }: FloorRefused): FieldFault => {
+  const [field, wrong] = part === 'how' ? LEADS : NAMED_BOTH;
+  const whom = Array.isArray(names) ? names.join(', ') : 'The same name';
+  return { field: isNamedNow === true && field === 'mayTell' ? 'mustNotTell' : field, text: `${whom}: ${wrong}` };
+};
+
 /** Where a refusal belongs on the form; nowhere for one that is not about an answer. */
-export const floorFaults = (
-  refusal: Refusal & {
-    readonly missing?: unknown;
-    readonly names?: unknown;
-    readonly isNamedNow?: unknown;
-    readonly hours?: unknown;
-  },
-): readonly FieldFault[] => {
-  if (refusal.code === 'BothToTellAndNot') {
-    const names = Array.isArray(refusal.names) ? refusal.names.join(', ') : 'The same name';
-    const text = `${names}: named both as who may be told and as who must not be. Put right which of the two is wrong`;
-    return [{ field: refusal.isNamedNow === true ? 'mustNotTell' : 'mayTell', text }];
-  }
+export const floorFaults = (refusal: FloorRefused): readonly FieldFault[] => {
+  if (refusal.code === 'BothToTellAndNot') return [bothFault(refusal)];
   if (refusal.code === 'WelfareCheckInFuture') {
     const text = 'This time is still to come: choose “It is arranged”, or enter when it was done';
     return [{ field: 'welfareAt', at: 'welfareAt-day', text }];

@@ -49,6 +49,12 @@ describe('walking the floor of a child again', () => {
     const named = await walked({ ...WAY, mustNotTell: 'Mum' });
     const told = await officer.post(named.floor, { ...FLOOR, mayTell: 'Mum, all of it', how: 'At home' });
     assert.match(told.text, /id="mayTell-error"[\s\S]{0,200}Mum: named both/);
+    const reached = { mayTell: 'The aunt Larkwhistle', how: 'The home telephone, ask for her mother' };
+    const how = await officer.post(named.floor, { ...FLOOR, ...reached });
+    assert.match(
+      how.text,
+      /id="how-error"[\s\S]{0,200}Mum: must not be told, and how to reach who may be leads to them/,
+    );
   });
 
   it('given a floor that was walked, when it is opened again, then it shows what is known, from whom and when', async () => {

@@ -1,5 +1,5 @@
 export { addChild } from './child.store.ts';
-export { contradictionsIn, namedIn, type SafeContact, type TakeOff } from './contact.ts';
+export { contradictionsIn, type SafeContact, type TakeOff } from './contact.ts';
 export { safeContactIn, writeContact } from './contact.schema.ts';
 export { CANCEL_REASONS } from './cancel.ts';
 export { cancelledOf } from './cancel.store.ts';
@@ -18,6 +18,7 @@ export {
 } from './floor.ts';
 export { contactsChangedSince } from './contact-since.store.ts';
 export { contactsContradicting } from './contact-both.store.ts';
+export { namedIn } from './named.ts';
 export { mustNotOf } from './must-not.store.ts';
 export { floorFindsAlive, floorsOf, isCheckTooOld, walkFloor, type FloorRow } from './floor.store.ts';
 export {

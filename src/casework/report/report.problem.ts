@@ -10,6 +10,11 @@ const hoursOf = (refusal: Refusal): string => {
   return typeof value === 'number' ? `${value} hours` : 'the hours your force allows';
 };
 
+const namesIn = (refusal: Refusal): string => {
+  const value: unknown = Object.entries(refusal).find(([key]) => key === 'names')?.[1];
+  return Array.isArray(value) ? value.join(', ') : 'the same name';
+};
+
 /** What the refusals of this step say to people, and the status they have. */
 export const reportProblems: Problems = {
   ToldInFuture: {
@@ -118,8 +123,8 @@ export const reportProblems: Problems = {
   BothToTellAndNot: {
     status: 422,
     title: 'To be told, and not to be told',
-    sentence: () =>
-      'The same name stands under who may safely be told and under who must not be told. Put right which of the two is wrong, or answer that it is not known who may be told. Nothing was saved.',
+    sentence: (refusal) =>
+      `Somebody who must not be told stands under who may safely be told, or under how they are reached: ${namesIn(refusal)}. Mum and mother count as one. Put right which of the two is wrong, or answer that it is not known who may be told. Nothing was saved.`,
   },
   NotAmongThose: {
     status: 422,
