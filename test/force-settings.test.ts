@@ -31,8 +31,13 @@ const formOf = (html: string): Fields => {
     fields[name] = value;
   for (const [tag, name = ''] of form.matchAll(/<input\s+class="govuk-input[^>]*name="(\w+)"[^>]*>/g))
     fields[name] = /value="([^"]*)"/.exec(tag)?.[1] ?? '';
-  for (const [, name = '', value = ''] of form.matchAll(/name="(\w+)"[^>]*value="([^"]*)" checked/g))
-    fields[name] = [...[fields[name] ?? []].flat(), value];
+  // What goes with a setting whatever is ticked, then what is.
+  for (const inputs of [
+    /<input type="hidden" name="(\w+)" value="([^"]*)">/g,
+    /name="(\w+)"[^>]*value="([^"]*)" checked/g,
+  ])
+    for (const [, name = '', value = ''] of form.matchAll(inputs))
+      if (forceSettings.some((one) => one.name === name)) fields[name] = [...[fields[name] ?? []].flat(), value];
   return fields;
 };
 
@@ -88,7 +93,7 @@ test('given values that no setting can have, when they are proposed, then each i
     'Enter a whole number of days from 1 to 365',
     'Enter a whole number of hours from 1 to 336',
     'Use 100 characters or fewer',
-    'Choose one at least',
+    'PNC, PND and local are always checked: the College’s advice',
     'Choose one of the answers',
   ])
     assert.ok(wrong.text.includes(says), says);
@@ -109,7 +114,7 @@ test('given other settings that one has signed, when the steps are read, then th
   const choice = {
     childlineNumber: '0800 INVENTED',
     systemOfRecord: 'Invented Niche',
-    mandatoryChecks: ['pnc', 'mash'],
+    mandatoryChecks: ['pnc', 'pnd', 'local', 'mash'],
     recheckAfterDays: '2',
     mashContact: '01632 960001',
     ppnName: 'Invented child notice',
@@ -131,7 +136,7 @@ test('given other settings that one has signed, when the steps are read, then th
   says(await elsewhere.get(`/cases/${other}/first-night`), /0800 1111/);
   says(await officer.get(`/cases/${id}/crimes/new`), /Of Invented Niche/);
   const checks = await officer.get(`/cases/${id}/checks`);
-  says(checks, /2 are still to be done/);
+  says(checks, /4 are still to be done/);
   says(checks, /asked through MASH: 01632 960001/);
   says(await officer.get(`/cases/${id}/checks/${child}/mash`), /To reach them: 01632 960001/);
   says(
@@ -161,4 +166,32 @@ test('given twenty sets that nobody signed after it, when the steps are read, th
   for (let more = 0; more < 21; more += 1) await propose({ recheckAfterDays: '99' });
   const { settings } = await inForce(installation.db.database, 'northmoor', settingsInForce);
   assert.equal(settings['recheckAfterDays'], 2);
+});
+
+test('given a set that takes PNC and PND out of what has to be checked, when it is proposed by page or program, then it is refused with why; signed all the same, the steps wait for them', async () => {
+  const before = (await plant(installation.db, 'SELECT FROM setting_set')).rowCount;
+  const wrong = await propose({ mandatoryChecks: ['local', 'mash'] });
+  assert.equal(wrong.status, 422);
+  says(wrong, /PNC, PND and local are always checked/);
+  const program = await registrar.send('POST', '/api/settings', { settings: { mandatoryChecks: ['local'] } });
+  assert.equal(program.status, 422);
+  says(program, /FixedInSetting.*leaves out pnc, pnd/s);
+  assert.equal((await plant(installation.db, 'SELECT FROM setting_set')).rowCount, before);
+
+  // As a program of before could have it signed.
+  await sign({ mandatoryChecks: ['pnc', 'pnd', 'local'] });
+  const { set } = await inForce(installation.db.database, 'northmoor', settingsInForce);
+  await plant(
+    installation.db,
+    `INSERT INTO setting_set SELECT force, gen_random_uuid(), policy, replace(settings, '["pnc","pnd","local"]', '["local"]'), digest, proposed_at, proposed_by FROM setting_set WHERE setting_set = '${set?.id ?? ''}'`,
+  );
+  await plant(
+    installation.db,
+    `INSERT INTO setting_signature SELECT s.force, s.setting_set, g.signs_as, g.staff, now() FROM setting_set s JOIN setting_signature g ON g.setting_set = '${set?.id ?? ''}' WHERE s.settings LIKE '%"mandatoryChecks":["local"]%'`,
+  );
+  const { settings } = await inForce(installation.db.database, 'northmoor', settingsInForce);
+  assert.deepEqual(settings['mandatoryChecks'], ['local'], 'the set without them is the one in force');
+  const id = await report(officer);
+  says(await officer.get(`/cases/${id}/checks`), /3 are still to be done/);
+  says(await registrar.get('/settings'), /Local, read as PNC, PND, Local/);
 });

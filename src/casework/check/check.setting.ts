@@ -11,6 +11,9 @@ import {
 export const SYSTEMS = ['pnc', 'pnd', 'local', 'mash'] as const;
 export type System = (typeof SYSTEMS)[number];
 
+/** What the advice that was read has checked in every case (handbook 1.5 [C]): no setting takes one away. */
+const POLICE_SYSTEMS = ['pnc', 'pnd', 'local'] as const;
+
 export type SubjectKind = 'person' | 'place';
 
 export interface SystemSetting {
@@ -33,13 +36,17 @@ export const mandatoryChecks = {
   kind: 'some-of',
   name: 'mandatoryChecks',
   label: 'Checks that have to be done',
-  note: 'An outcome waits for these; every other system is checked where possible. pnc and pnd are national, local is every police system of the force, mash is partners.',
-  confidence: 'C for the systems, D for which are mandatory',
+  note: 'An outcome waits for these; every other system is checked where possible. PNC and PND are national, local is every police system of the force, MASH is partners.',
+  confidence: 'C for the systems, D for whether partners are waited for',
   source: 'Handbook 1.5, 10.4',
   answers: SYSTEMS,
+  fixed: {
+    answers: POLICE_SYSTEMS,
+    why: 'PNC, PND and local are always checked: the College’s advice has checks made of all police systems, PNC and PND among them, and a force can add to that and not take from it.',
+  },
   // Not partners: they are asked where possible (handbook 1.5), and an outcome must not wait for one that never
   // answers.
-  default: ['pnc', 'pnd', 'local'],
+  default: POLICE_SYSTEMS,
 } as const satisfies SomeOf;
 
 export const recheckAfterDays = {

@@ -24,6 +24,14 @@ export interface SomeOf extends Described {
   readonly kind: 'some-of';
   readonly answers: readonly string[];
   readonly default: readonly string[];
+  /** Answers that a source which was read gives: a force adds to them and takes none away. */
+  readonly fixed?: Fixed;
+}
+
+interface Fixed {
+  readonly answers: readonly string[];
+  /** Why, as a sentence for the page and for a refusal. */
+  readonly why: string;
 }
 
 /** A whole number, such as a period. */
@@ -44,6 +52,21 @@ export interface Line extends Described {
 
 /** A setting that a force may choose: what is not certain enough to be a constant is one, with its note. */
 export type SettingDefinition = OneOf | SomeOf | Whole | Line;
+
+/** The answers of a setting that no force takes away, and that this value leaves out. */
+export const fixedLeftOut = (definition: SettingDefinition, value: unknown): readonly string[] =>
+  definition.kind === 'some-of' && Array.isArray(value)
+    ? (definition.fixed?.answers ?? []).filter((answer) => !value.includes(answer))
+    : [];
+
+/** The value that stands of what was signed: undefined where the setting can no longer have it. */
+const standingOf = (definition: SettingDefinition, signed: unknown): SettingValue | undefined => {
+  if (!isValueOf(definition, signed)) return undefined;
+  if (definition.kind !== 'some-of' || typeof signed !== 'object') return signed;
+  // Signed before some of its answers were fixed, or by hand: read as with them, in the order of the page.
+  const whole = [...signed, ...fixedLeftOut(definition, signed)];
+  return whole.length === signed.length ? signed : definition.answers.filter((answer) => whole.includes(answer));
+};
 
 /** Whether a value is one that the setting can have. */
 export const isValueOf = (definition: SettingDefinition, value: unknown): value is SettingValue => {
@@ -71,7 +94,9 @@ export const rangeOf = (definition: SettingDefinition): string => {
     case 'line':
       return `one line of at most ${definition.longest} characters`;
     case 'some-of':
-      return `one or more of ${definition.answers.join(', ')}`;
+      return definition.fixed === undefined
+        ? `one or more of ${definition.answers.join(', ')}`
+        : `${definition.fixed.answers.join(', ')}, and any more of ${definition.answers.join(', ')}`;
     default:
       return `one of ${definition.answers.map(String).join(', ')}`;
   }
@@ -91,8 +116,8 @@ export const lineIn = (settings: Settings, definition: Line): string => {
 };
 
 export const someIn = (settings: Settings, definition: SomeOf): readonly string[] => {
-  const value = settings[definition.name];
-  return typeof value === 'object' && isValueOf(definition, value) ? value : definition.default;
+  const value = standingOf(definition, settings[definition.name]);
+  return typeof value === 'object' ? value : definition.default;
 };
 
 /** Every setting of these with the value that stands. */
@@ -100,6 +125,6 @@ export const valuesOf = (definitions: readonly SettingDefinition[], settings: Se
   Object.fromEntries(
     definitions.map((definition) => {
       const value = settings[definition.name];
-      return [definition.name, isValueOf(definition, value) ? value : definition.default];
+      return [definition.name, standingOf(definition, value) ?? definition.default];
     }),
   );

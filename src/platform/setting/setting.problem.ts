@@ -1,4 +1,9 @@
-import type { Problems } from '../web/index.ts';
+import type { Problems, Refusal } from '../web/index.ts';
+
+const textIn = (refusal: Refusal, name: string): string => {
+  const value: unknown = Object.entries(refusal).find(([key]) => key === name)?.[1];
+  return typeof value === 'string' ? value : '';
+};
 
 /** What the refusals about settings say to people, and the status they have. */
 export const settingProblems: Problems = {
@@ -11,6 +16,12 @@ export const settingProblems: Problems = {
     status: 422,
     title: 'Not a value of this setting',
     sentence: () => 'That setting cannot have that value. Nothing was saved. Its note says what it can be.',
+  },
+  FixedInSetting: {
+    status: 422,
+    title: 'Not for a force to leave out',
+    sentence: (refusal) =>
+      `The setting ${textIn(refusal, 'name')} leaves out ${textIn(refusal, 'leftOut')}. ${textIn(refusal, 'why')} Nothing was saved. Propose it again with ${textIn(refusal, 'leftOut')} in it.`,
   },
   NoSuchSettings: {
     status: 404,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Kind } from '../web/index.ts';
-import { rangeOf, type SettingDefinition, type SettingValue } from './definition.ts';
+import { fixedLeftOut, rangeOf, type SettingDefinition, type SettingValue, type SomeOf } from './definition.ts';
 
 const fieldOf = (definition: SettingDefinition): z.ZodType<SettingValue> => {
   // Named in each: of many settings on one page, a summary has to say which is meant.
@@ -14,12 +14,23 @@ const fieldOf = (definition: SettingDefinition): z.ZodType<SettingValue> => {
       // An empty field of a form is an absent one, and is how a line is left empty.
       return z.string().trim().max(definition.longest, message).default('');
     case 'some-of':
-      return z.array(z.enum(definition.answers, message), choose).min(1, choose);
+      return someOf(definition, message, choose);
     default:
       return z
         .enum(definition.answers.map(String), named('Choose one of the answers'))
         .transform((typed) => definition.answers.find((answer) => String(answer) === typed) ?? definition.default);
   }
+};
+
+const someOf = (definition: SomeOf, message: string, choose: string): z.ZodType<SettingValue> => {
+  const answers = z.array(z.enum(definition.answers, message), choose);
+  const { fixed } = definition;
+  return fixed === undefined
+    ? answers.min(1, choose)
+    : answers.refine(
+        (value) => fixedLeftOut(definition, value).length === 0,
+        `${fixed.why} Keep them: ${definition.label ?? definition.name}`,
+      );
 };
 
 /** What a proposed set has to be, by what each of its settings can be. */

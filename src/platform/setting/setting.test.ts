@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Actor } from '../access/index.ts';
-import { isValueOf, valuesOf, type SettingDefinition } from './definition.ts';
+import { isValueOf, someIn, valuesOf, type SettingDefinition } from './definition.ts';
+import { settingsSchema } from './setting.schema.ts';
 import { decideSettings, decideSigning, isSigned, type SettingSet, type Signature } from './setting.ts';
 
 const definitions: readonly SettingDefinition[] = [
@@ -79,4 +80,26 @@ test('given a value of each kind, when it is asked whether the setting can have 
 
 test('given a set that was signed before a setting was there, when it is read, then the default of that one stands', () => {
   assert.deepEqual(valuesOf([period, systems], { systems: ['two'] }), { period: 2, systems: ['two'] });
+});
+
+const fixed = {
+  ...{ kind: 'some-of', name: 'fixed', answers: ['one', 'two', 'three'], default: ['one', 'two'] },
+  ...{ note: '', confidence: 'C', source: 'S1', fixed: { answers: ['one', 'two'], why: 'The source has both.' } },
+} as const satisfies SettingDefinition;
+
+test('given answers that no force takes away, when a set leaves one out, then it is refused with which and why; more is taken', () => {
+  const propose = (value: readonly string[]) =>
+    decideSettings([fixed])('s', { policy: 'p', settings: { fixed: value } }, { actor: actor('a'), now });
+  const without = propose(['two', 'three']);
+  assert.deepEqual(!without.ok && without.refusal, {
+    ...{ code: 'FixedInSetting', name: 'fixed', leftOut: 'one', why: 'The source has both.' },
+  });
+  assert.ok(propose(['one', 'two', 'three']).ok);
+  const form = settingsSchema([fixed]).safeParse({ fixed: [] });
+  assert.match(form.error?.issues[0]?.message ?? '', /The source has both/);
+});
+
+test('given a set signed before an answer was fixed, when it is read, then that answer stands with what was added', () => {
+  assert.deepEqual(valuesOf([fixed], { fixed: ['three', 'one'] }), { fixed: ['one', 'two', 'three'] });
+  assert.deepEqual(someIn({ fixed: ['three', 'one'] }, fixed), ['one', 'two', 'three']);
 });

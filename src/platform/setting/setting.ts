@@ -1,6 +1,6 @@
 import { isSelf, ok, refused, type Result } from '../access/index.ts';
 import type { Moment } from '../command/index.ts';
-import { isValueOf, rangeOf, valuesOf, type SettingDefinition, type Settings } from './definition.ts';
+import { fixedLeftOut, isValueOf, rangeOf, valuesOf, type SettingDefinition, type Settings } from './definition.ts';
 
 /** The two who answer for a force's settings; neither can sign for both. */
 export const SIGNATORIES = ['registrar', 'policy-owner'] as const;
@@ -38,7 +38,11 @@ export interface SettingsProposed extends ProposeSettings {
 
 export type SettingRefusal =
   | { readonly code: 'UnknownSetting'; readonly name: string; readonly known: readonly string[] }
-  | { readonly code: 'UnknownSettingValue'; readonly name: string; readonly known: string };
+  | { readonly code: 'UnknownSettingValue'; readonly name: string; readonly known: string }
+  | { readonly code: 'FixedInSetting'; readonly name: string; readonly leftOut: string; readonly why: string };
+
+const whyFixed = (definition: SettingDefinition): string =>
+  definition.kind === 'some-of' ? (definition.fixed?.why ?? '') : '';
 
 /** Takes a set whole: what is left out keeps its default, what is not known is refused. */
 export const decideSettings =
@@ -50,6 +54,9 @@ export const decideSettings =
         return refused({ code: 'UnknownSetting', name, known: definitions.map((one) => one.name) });
       if (!isValueOf(definition, value))
         return refused({ code: 'UnknownSettingValue', name, known: rangeOf(definition) });
+      const leftOut = fixedLeftOut(definition, value);
+      if (leftOut.length > 0)
+        return refused({ code: 'FixedInSetting', name, leftOut: leftOut.join(', '), why: whyFixed(definition) });
     }
     // With every default written out: a default that a later program changes must not change what was signed.
     const settings = valuesOf(definitions, input.settings);

@@ -29,8 +29,33 @@ const unitOf = (definition: SettingDefinition, value: SettingValue | undefined):
 };
 
 const labelOf = ({ name, label }: SettingDefinition): string => label ?? name;
-const noteOf = ({ note, restsOn }: SettingDefinition): string =>
-  restsOn === undefined || restsOn === '' ? note : `${note} ${restsOn}.`;
+const noteOf = (definition: SettingDefinition): string => {
+  const { note, restsOn } = definition;
+  const fixed = fixedOf(definition)?.why;
+  return [note, restsOn === undefined || restsOn === '' ? undefined : `${restsOn}.`, fixed]
+    .filter((part) => part !== undefined)
+    .join(' ');
+};
+
+const fixedOf = (definition: SettingDefinition) => (definition.kind === 'some-of' ? definition.fixed : undefined);
+
+/** What of a setting is to be chosen, and what goes with it whatever is chosen. */
+const answersOf = (definition: SettingDefinition) => {
+  const fixed = fixedOf(definition)?.answers ?? [];
+  const answers = 'answers' in definition ? definition.answers : [];
+  return {
+    fixed,
+    answers: answers
+      .filter((answer) => !fixed.some((one) => one === answer))
+      .map((answer) => ({ value: String(answer), text: valueText(answer) })),
+  };
+};
+
+/** As it was signed, and as what it is read where that is more. */
+const signedText = (definition: SettingDefinition | undefined, signed?: SettingValue, read = signed): string => {
+  const [text, readText] = [textOf(definition, signed), textOf(definition, read)];
+  return typeof read !== 'object' || text === readText ? text : `${text}, read as ${readText}`;
+};
 
 /** In the order of the page; a set that waits says where it differs from what stands. */
 const listOf = (set: SettingSet, definitions: readonly SettingDefinition[], standing: Settings) => {
@@ -39,8 +64,12 @@ const listOf = (set: SettingSet, definitions: readonly SettingDefinition[], stan
     .filter(({ name }) => name in set.settings)
     .map((definition) => ({ name: definition.name, key: labelOf(definition), definition }));
   const unknown = gone.map((name) => ({ name, key: name, definition: undefined }));
+  const read = valuesOf(
+    rows.map(({ definition }) => definition),
+    set.settings,
+  );
   return [...rows, ...unknown].map(({ name, key, definition }) => {
-    const [value, now] = [textOf(definition, set.settings[name]), textOf(definition, standing[name])];
+    const [value, now] = [signedText(definition, set.settings[name], read[name]), textOf(definition, standing[name])];
     // The second signatory signs a difference: without what stands now, nobody can see it.
     return { key, value: isSigned(set) || value === now ? value : `${value} (now: ${now})` };
   });
@@ -98,10 +127,7 @@ export const settingsPage = (
       label: labelOf(definition),
       hint: noteOf(definition),
       unit: definition.kind === 'whole' ? definition.unit : undefined,
-      answers: ('answers' in definition ? definition.answers : []).map((answer) => ({
-        value: String(answer),
-        text: valueText(answer),
-      })),
+      ...answersOf(definition),
     })),
     ...turnLinks(read.sets, '/settings', 'sets'),
     sets: read.sets.rows.map((set) => setModel(set, definitions, values, inForce.set?.id)),
