@@ -1,3 +1,4 @@
+import { isAgeHeading } from './age-cell.ts';
 import { cellValues, isNoCount, isPointed } from './cell-value.ts';
 import { isDay } from './day-said.ts';
 import { forceIn, type Meaning } from './label.ts';
@@ -36,7 +37,7 @@ const NAMES: readonly (readonly [RegExp, ColumnKind])[] = [
     /^(?:crime |investigation )?(?:outcome|disposal|result)s?(?:[ _](?:type|description|group|name|code|number|no))?$/,
     'outcome',
   ],
-  [/^ages?(?:[ _](?:group|band|range|scope|limit))?$|^person[ _]scope$/, 'age'],
+  [/^person[ _]scope$/, 'age'],
   [
     /^(?:offence|crime|home office|ho)?[ _]?(?:codes?|offences?|scope)(?:[ _](?:codes?|description|scope))?$|^offence[ _](?:type|group)$/,
     'offence',
@@ -78,7 +79,7 @@ const CORRESPONDENCE = /repl|respon|request|receiv|sent|publish|retriev|updat|ac
 
 /** What a known name says, or one over days: a first, a last, or one that does not say of what. */
 function byName(name: string, given: readonly string[]): ColumnKind | undefined {
-  const known = NAMES.find(([pattern]) => pattern.test(name))?.[1];
+  const known = isAgeHeading(name) ? 'age' : NAMES.find(([pattern]) => pattern.test(name))?.[1];
   if (known !== undefined && given.length > 0) return known;
   if (share(given, isDay) <= 0.5) return undefined;
   if (CORRESPONDENCE.test(name)) return 'skip';

@@ -1,3 +1,4 @@
+import { agesOfDay } from './age-cell.ts';
 import { ageIn } from './age-scope.ts';
 import { NOT_STATED, SEVERAL, typeAnswered } from './answer-kind.ts';
 import { basisShort } from './basis-short.ts';
@@ -107,11 +108,14 @@ function age({ meaning, at }: Found, { given, context, questions }: Settling): s
     );
     return NOT_STATED;
   }
-  if (meaning.age === undefined || !/^(?:children|teenagers)/.test(meaning.age)) return said;
+  const ofDay = agesOfDay(meaning.age ?? '');
+  if (meaning.age === undefined || (ofDay === undefined && !/^(?:children|teenagers)/.test(meaning.age))) return said;
   const answer = limit(given.answers.find('age', meaning.age));
   if (answer === undefined)
     questions.ask('age', meaning.age, at, `“${meaning.age}” names no age limit. Which is meant?`, [
-      { answer: 'under 18', why: 'a child is anybody under 18' },
+      ofDay === undefined
+        ? { answer: 'under 18', why: 'a child is anybody under 18' }
+        : { answer: ofDay, why: 'a spreadsheet reads such ages as a day' },
     ]);
   return answer ?? said;
 }
