@@ -30,7 +30,9 @@ export const REFERRAL: Condition = {
   any: [ofChild(...PLANS), own(SUICIDE), { all: [own(CHILD), factor(...AGGRAVATES, ...OTHER, ...CONCERNS)] }],
 };
 const ADULT_PROTECTED: PersonCondition = { all: [{ age: { from: 18 } }, { part: 'protected' }] };
-const KEPT = factor(...AGGRAVATES, 'violence');
+const KEPT: Condition = {
+  any: [factor(...AGGRAVATES, 'violence'), { condition: 'category-decision', is: ['aggravated'] }],
+};
 const SAFETY = ['immediate-harm', 'suicide-risk', 'self-harm-history', 'household-risk'];
 
 const ofCase = (act: string, owner: string, within: Act['within'], on: string, where: Condition): Act => ({
@@ -63,12 +65,18 @@ export const ACTS: readonly Act[] = [
     own({ all: [CHILD, { actor: true }] }),
   ),
   // Never both: the image may be evidence of what was done to the child (handbook 1.8, 4.7).
-  ofCase('keep-everything', OFFICER, 'same-day', 'whatever makes a case aggravated, or violence', KEPT),
+  ofCase(
+    'keep-everything',
+    OFFICER,
+    'same-day',
+    'whatever makes a case aggravated, a supervisor’s decision that it is, or violence',
+    KEPT,
+  ),
   ofCase(
     'agree-deletion',
     OFFICER,
     'same-day',
-    'a child who acted, without what makes a case aggravated, and without violence',
+    'a child who acted, without what makes a case aggravated, a supervisor’s decision that it is, and violence',
     {
       all: [{ someone: { all: [CHILD, { actor: true }] } }, { not: KEPT }],
     },

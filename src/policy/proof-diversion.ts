@@ -46,10 +46,12 @@ export const DECIDED: readonly (readonly [code: string, condition: string])[] = 
 export const diversionDecided: Always = {
   of: 'every case',
   id: 'diversion-is-decided-first',
-  says: 'In an aggravated case Outcomes 8 and 22 are never available before a supervisor has decided and youth justice has been consulted.',
+  says: 'In an aggravated case, by what is present or by a supervisor’s decision, Outcomes 8 and 22 are never available before a supervisor has decided and youth justice has been consulted.',
   people: 1,
   *breaches(view) {
-    const aggravated = view.is({ any: [...AGGRAVATING, 'adult-involved'].map(present) });
+    const aggravated = view.is({
+      any: [...[...AGGRAVATING, 'adult-involved'].map(present), { condition: 'category-decision', is: ['aggravated'] }],
+    });
     for (const [code, condition] of DECIDED)
       if (has(view, code))
         yield {

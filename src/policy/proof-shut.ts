@@ -1,4 +1,5 @@
 import type { Condition, PersonCondition } from './condition.schema.ts';
+import { CONCERNS } from './proof-acts.ts';
 import { answerable } from './proof-role.ts';
 import { AGGRAVATING, PRESENT } from './proof-statement.ts';
 import type { View } from './proof-view.ts';
@@ -21,10 +22,14 @@ export interface Shut {
   readonly need?: string;
 }
 
-const anyFactor = (view: Pick<View, 'files'>): Condition => ({
-  any: view.files.facts
-    .filter(({ kind, id }) => kind === 'factor' && !['under-13', 'capacity-concern', 'immediate-harm'].includes(id))
-    .map(({ id }) => ({ factor: id, is: PRESENT })),
+/** Not what is about a child and makes nothing harsher for them: youth, understanding, a risk now (design 2, rule 4). */
+const supervised = (view: Pick<View, 'files'>): Condition => ({
+  any: [
+    ...view.files.facts
+      .filter(({ kind, id }) => kind === 'factor' && !CONCERNS.includes(id))
+      .map(({ id }): Condition => ({ factor: id, is: PRESENT })),
+    decided('category-decision', 'aggravated'),
+  ],
 });
 const youngAnswerable = (view: Pick<View, 'files'>): Condition =>
   own({ all: [{ age: { below: 18 } }, answerable(view.files), { not: { byAny: [...AGGRAVATING], is: PRESENT } }] });
@@ -115,17 +120,17 @@ export const SHUT: readonly Shut[] = [
   },
   {
     id: 'supervisor-before-soft-end',
-    says: 'On any factor a supervisor decides before Outcome 8, 21 or 22.',
+    says: 'On any factor beyond a young age, a doubt about understanding or a risk now, and where a supervisor decided that the case is aggravated, a supervisor decides before Outcome 8, 21 or 22.',
     codes: ['8', '21', '22'],
-    where: (view) => ({ all: [anyFactor(view), decided('supervisor-decision', 'unstated')] }),
+    where: (view) => ({ all: [supervised(view), decided('supervisor-decision', 'unstated')] }),
     atLeast: NEEDS,
     need: 'supervisor-decision',
   },
   {
     id: 'supervisor-refused-soft-end',
-    says: 'Where the supervisor has refused, Outcomes 8, 21 and 22 are not open on any factor.',
+    says: 'Where the supervisor has refused, Outcomes 8, 21 and 22 are not open on any factor beyond a young age, a doubt about understanding or a risk now, nor where a supervisor decided that the case is aggravated.',
     codes: ['8', '21', '22'],
-    where: (view) => ({ all: [anyFactor(view), decided('supervisor-decision', 'not-met')] }),
+    where: (view) => ({ all: [supervised(view), decided('supervisor-decision', 'not-met')] }),
     atLeast: NOT_YET,
     need: 'supervisor-decision',
   },
