@@ -1,7 +1,7 @@
 // What is read before a decision: by who proposes, by who rules, and by the supervisor who decides response or category.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { openCaseApp } from '../../../test/case-app.ts';
+import { idIn, openCaseApp } from '../../../test/case-app.ts';
 import { readyCase } from '../../../test/ready-case.ts';
 
 const app = await openCaseApp();
@@ -110,4 +110,29 @@ it('given nothing answered yet, when the decision is read, then what moves an ou
   assert.match(moving, /Child 1: How old was this person/u);
   assert.doesNotMatch(moving, /immigration/iu);
   assert.match(adding, /immigration/iu);
+});
+
+it('given an adult’s part ruled out by who reported, when somebody of the case is not identified, then the decision and both pages of a supervisor warn; by a partner, or once it is known who they are, they do not', async () => {
+  const { id, put } = await readyCase(app, 5);
+  await app.cover(id);
+  const rule = (fromWhom: string) =>
+    put('answers', { fact: 'adult-involved', direction: 'case', state: 'ruled-out', fromWhom });
+  const warned = async () => {
+    const pages = ['decision', 'response/decide-response', 'response/decide-category'];
+    const texts = await Promise.all(pages.map(async (page) => (await supervisor.get(`/cases/${id}/${page}`)).text));
+    return texts.map((text) => text.includes('find out who they are before it is relied on'));
+  };
+  await rule('reporter');
+  assert.deepEqual(await warned(), [false, false, false], 'everybody is identified');
+  const account = idIn(await put('people', { kind: 'person' }), 'person');
+  assert.deepEqual(await warned(), [true, true, true]);
+  await rule('partner');
+  assert.deepEqual(await warned(), [false, false, false]);
+  await rule('parent-or-carer');
+  assert.deepEqual(await warned(), [true, true, true]);
+  const name = { givenNames: 'Ash', familyName: 'Sampleton' };
+  const at = `/cases/${id}/people/${account}`;
+  await officer.post(`${at}/search`, name);
+  await officer.post(`${at}/name`, { ...name, basis: '0' });
+  assert.deepEqual(await warned(), [false, false, false]);
 });

@@ -16,6 +16,7 @@ import {
   adultWorkedOut,
   alikeOf,
   fromWhomWords,
+  isAdultRuledOutUnseen,
   isOvertaken,
   stateWords,
   type Statement,
@@ -203,16 +204,20 @@ const personOf = (page: DecisionPage, ref: string | null): string =>
   page.advised.basis.facts.people.find((one) => one.ref === ref)?.person ?? 'case';
 
 /** The advice of this case, and what it asks to be done. */
-const advice = (page: DecisionPage) => ({
-  ...adviceModel({
+const ADULT_RULED_OUT =
+  'That an adult had a part is ruled out by the person who reported, or a parent or carer, and it is not known who everybody in the case is: find out who they are before it is relied on.';
+
+const advice = (page: DecisionPage) => {
+  const model = adviceModel({
     advice: page.advised.advice,
     policy: page.advised.policy,
     nameOf: (ref) => refName(page, ref),
     whyNot: (question, ref) => `/cases/${page.file.case}/decision/why-not/${question}/${personOf(page, ref)}`,
     harmed: (ref) => harmedLines(page.advised, ref),
-  }),
-  duties: dutyLines(page),
-});
+  });
+  const unseen = isAdultRuledOutUnseen(page.advised.basis.facts) ? [ADULT_RULED_OUT] : [];
+  return { ...model, warnings: [...unseen, ...model.warnings], duties: dutyLines(page) };
+};
 
 const proposalView = (page: DecisionPage) => {
   const { proposal } = page;

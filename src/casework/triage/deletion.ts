@@ -3,7 +3,8 @@ import type { Deletion } from '../report/index.ts';
 import type { CaseFacts, PersonFacts } from './case-facts.ts';
 import { factsOf } from './case-facts.store.ts';
 import type { Part } from './part.ts';
-import type { FromWhom, State } from './statement.ts';
+import { NOT_PLACED } from './not-placed.ts';
+import type { State } from './statement.ts';
 
 /** What has to be answered before anybody is told to delete: an image is kept as evidence where the case is aggravated (handbook 1.8). */
 const FIRST = [
@@ -47,9 +48,6 @@ const isUnsafe = ({ stated }: CaseFacts, { person, age, facts, died }: PersonFac
   return !isWalked || AT_HOME.some((fact) => isPresent(facts[fact]));
 };
 const AT_HOME = ['household-risk', 'domestic-abuse-household'] as const;
-
-/** Who reported, or a parent, is not placed to rule out what a child was put through out of their sight (handbook 1.3, 1.4). */
-const NOT_PLACED: readonly (FromWhom | null)[] = ['reporter', 'parent-or-carer', null];
 
 /** Whether something is answered by *no* of the case: enquired into, or ruled out by who is placed to know. */
 const isAnsweredNo = (facts: CaseFacts, fact: (typeof FIRST)[number]): boolean => {

@@ -2,6 +2,7 @@ export { adviceInputOf, isAskedAsChild } from './advice-input.ts';
 export { stateAge, stateConductDay } from './age.store.ts';
 export { RESPONSIBILITY, type AgeSpan } from './age-span.ts';
 export { ALIKE_FROM, alikeOf, type Alike } from './alike.ts';
+export { isAdultRuledOutUnseen } from './not-placed.ts';
 export { deletionIn } from './deletion.ts';
 export { answerFact, answerSeveral } from './answer.store.ts';
 export { carryOver } from './carry.store.ts';
