@@ -6,7 +6,7 @@ import { checksOf, type CheckRow } from '../check/index.ts';
 import { closingOf, type ClosingReading } from '../closing/index.ts';
 import { getCase } from '../case/index.ts';
 import type { Duty } from '../decision/index.ts';
-import { isStep, isToldForChild, noticeReading, type Notice } from '../notice/index.ts';
+import { isStep, noticeReading, tellingIn, type Notice } from '../notice/index.ts';
 import { returnedOf } from '../reconsideration/index.ts';
 import { crimesOf, floorsOf, partiesOf } from '../report/index.ts';
 import { DIED, responseOf } from '../response/index.ts';
@@ -53,13 +53,6 @@ const owedNotices = (notices: readonly Notice[]): readonly Happened[] => {
     ...reviews.slice(0, 1).map((at) => ({ event: 'NotToldUntil', at })),
   ];
 };
-
-/** Children who are owed being told of an interview or an arrest. */
-const untoldSteps = (notices: readonly Notice[]): number =>
-  notices.filter(({ state, owed }) => state === 'to-tell' && owed.some(({ words }) => isStep(words))).length;
-
-const untoldIn = (notices: readonly Notice[]): number =>
-  notices.filter(({ state }) => state !== 'told' && state !== 'not-telling-approved').length;
 
 const ofChildren = async (tx: Tx, id: string) => {
   const [parties, floors, dangers, heard, safeguarding] = await Promise.all([
@@ -135,11 +128,7 @@ export const progressOf = async (
     returned,
     decided: set.length > 0 && set.every(({ state }) => state === 'approved'),
     outcomes: [...new Set(set.map(({ outcome }) => outcome))].toSorted(),
-    untold: untoldIn(notices),
-    toldForChild: notices.filter(isToldForChild).length,
-    untoldSteps: untoldSteps(notices),
-    notTellingAsked: notices.filter(({ state }) => state === 'not-telling-proposed' || state === 'not-telling-again')
-      .length,
+    telling: tellingIn(notices),
     stillOpen: closing.open.length,
   };
   return { progress, owed: owedNotices(notices), traces: work.traces, duties: await duties };

@@ -1,6 +1,7 @@
 import { dateTime } from '../../platform/web/index.ts';
 import type { Stage } from '../case/index.ts';
 import type { Checks } from '../check/index.ts';
+import type { Telling } from '../notice/index.ts';
 
 export const TASK_STATES = ['done', 'to-do', 'not-started', 'waiting', 'cannot-start'] as const;
 export type TaskState = (typeof TASK_STATES)[number];
@@ -62,12 +63,7 @@ export interface Progress {
   readonly decided: boolean;
   /** The code of each outcome that was proposed or approved last, once each. */
   readonly outcomes: readonly string[];
-  readonly untold: number;
-  /** Of whom somebody else was told for them, and not the child. */
-  readonly toldForChild: number;
-  /** Of them, who is owed being told of an interview or an arrest: no outcome has to be awaited for that. */
-  readonly untoldSteps: number;
-  readonly notTellingAsked: number;
+  readonly telling: Telling;
   readonly stillOpen: number;
 }
 
@@ -160,20 +156,19 @@ const outcome = ({ stage, decided, cancelled, outcomes }: Progress): Shown => {
     : left('done', `Approved: ${inWords(outcomes)}`);
 };
 
-const allTold = (toldForChild: number): Shown =>
-  toldForChild === 0
+const allTold = (forChild: number): Shown =>
+  forChild === 0
     ? done
-    : { state: 'done', because: `Somebody was told for ${many(toldForChild, 'child', 'children')}, not the child` };
+    : { state: 'done', because: `Somebody was told for ${many(forChild, 'child', 'children')}, not the child` };
 
-const notices = ({ stage, decided, untold, untoldSteps, notTellingAsked, children, ...rest }: Progress): Shown => {
-  if (untoldSteps > 0)
-    return left('to-do', `${many(untoldSteps, 'child', 'children')} to tell of an interview or an arrest`);
-  if (!decided) return left('cannot-start', 'No outcome is approved yet');
-  // A child is told what stands, and while it is being reconsidered nothing does.
-  if (stage === 'open') return left('cannot-start', 'It is decided again first');
-  if (notTellingAsked > 0) return left('waiting', 'A supervisor answers a reason not to tell');
+const notices = ({ decided, telling, children }: Progress): Shown => {
+  const { undecided, decidedAgain, untold, steps, asked, forChild } = telling;
+  if (steps > 0) return left('to-do', `${many(steps, 'child', 'children')} to tell of an interview or an arrest`);
+  if (undecided > 0 || (children === 0 && !decided)) return left('cannot-start', 'No outcome is approved yet');
+  if (decidedAgain > 0) return left('cannot-start', 'It is decided again first');
+  if (asked > 0) return left('waiting', 'A supervisor answers a reason not to tell');
   return untold === 0
-    ? allTold(rest.toldForChild)
+    ? allTold(forChild)
     : left(untold === children ? 'not-started' : 'to-do', many(untold, 'child to tell', 'children to tell'));
 };
 

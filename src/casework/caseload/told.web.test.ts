@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { z } from 'zod';
-import { openCaseApp } from '../../../test/case-app.ts';
+import { idIn, openCaseApp } from '../../../test/case-app.ts';
 import { readyCase } from '../../../test/ready-case.ts';
 
 const app = await openCaseApp();
@@ -69,4 +69,42 @@ test('given a letter that was opened and a parent who was told, when the case is
   assert.match(both, /Record that somebody else was told too/);
   assert.equal((await noticeOf(at)).toldForChild, false);
   assert.match((await officer.get(`/cases/${ready.id}`)).text, /Child told/);
+});
+
+const Page = z.looseObject({
+  tasks: z.array(z.looseObject({ id: z.string(), state: z.string(), because: z.string().nullable() })),
+});
+const Notices = z.object({ notices: z.array(z.looseObject({ state: z.string() })) });
+
+test('given a cancelled crime, or a case that is decided again, when telling is read on the page of the case and on its own, then both say the same', async () => {
+  const both = async (id: string) => {
+    const { tasks } = Page.parse(JSON.parse((await officer.get(`/api/cases/${id}`)).text));
+    const { notices } = Notices.parse(JSON.parse((await officer.get(`/api/cases/${id}/notices`)).text));
+    const task = tasks.find((one) => one.id === 'notices');
+    return [task?.state, task?.because, ...notices.map(({ state }) => state)];
+  };
+  const { id } = await app.openCase(1);
+  assert.deepEqual(await both(id), ['cannot-start', 'No outcome is approved yet', 'not-yet']);
+  const recorded = { offence: '86/2', reference: 'NM/TLD/1', when: 'now' };
+  const crime = idIn(await officer.send('POST', `/api/cases/${id}/crimes`, recorded), 'crime');
+  const cancelled = { reason: 'C2', information: 'partner-record', why: 'The record of a partner says otherwise.' };
+  const request = await officer.send('POST', `/api/cases/${id}/crimes/${crime}/cancellation-requests`, cancelled);
+  assert.equal(request.status, 201, request.text);
+  const registrar = await app.as('registrar');
+  const done = await registrar.send('POST', `/api/cases/${id}/crimes/${crime}/cancellation`, cancelled);
+  assert.equal(done.status, 201, done.text);
+  assert.deepEqual(await both(id), ['not-started', '1 child to tell', 'to-tell']);
+
+  const ready = await readyCase(app, 2);
+  const proposal = await ready.propose();
+  await app.cover(ready.id);
+  await app.supervisor.send('POST', `/api/cases/${ready.id}/proposals/${proposal}/approve`, {});
+  assert.deepEqual((await both(ready.id)).slice(0, 2), ['not-started', '2 children to tell']);
+  await ready.put('people', { kind: 'adult' });
+  assert.deepEqual(await both(ready.id), [
+    'cannot-start',
+    'It is decided again first',
+    'decided-again',
+    'decided-again',
+  ]);
 });

@@ -23,11 +23,12 @@ export { noticeSettings, tellWorkingDaysEnhanced, tellWorkingDaysOrdinary } from
 export { noticeReading, type NoticeReading, type OutcomeReading } from './notice.store.ts';
 export {
   allTold,
-  isToldForChild,
+  tellingIn,
   type AllTold,
   type Notice,
   type NotTellingAnswered,
   type NotTellingProposed,
+  type Telling,
 } from './not-telling.ts';
 export { approveNotTelling, notTellingWaits, proposeNotTelling, returnNotTelling } from './not-telling.store.ts';
 export { dueAt, stateWords, whomWords } from './notice.view.ts';

@@ -155,6 +155,33 @@ export const allTold = (notices: readonly Notice[]): AllTold => {
   return { state: missing.length === 0 ? 'final' : 'open', missing };
 };
 
+/** How many children are told, and how many are not for which reason: what every page says of telling is read from here. */
+export interface Telling {
+  /** Nothing is decided yet that a child could be told of. */
+  readonly undecided: number;
+  readonly decidedAgain: number;
+  /** Neither told, nor covered by an approved reason not to. */
+  readonly untold: number;
+  /** Who is owed being told of an interview or an arrest: no outcome has to be awaited for that. */
+  readonly steps: number;
+  /** A reason not to tell waits for a supervisor. */
+  readonly asked: number;
+  /** Somebody else was told for them, and not the child. */
+  readonly forChild: number;
+}
+
+export const tellingIn = (notices: readonly Notice[]): Telling => {
+  const count = (is: (notice: Notice) => boolean): number => notices.filter(is).length;
+  return {
+    undecided: count(({ state }) => state === 'not-yet'),
+    decidedAgain: count(({ state }) => state === 'decided-again'),
+    untold: allTold(notices).missing.length,
+    steps: count(({ state, owed }) => state === 'to-tell' && owed.some(({ words }) => isStep(words))),
+    asked: count(({ state }) => state === 'not-telling-proposed' || state === 'not-telling-again'),
+    forChild: count(isToldForChild),
+  };
+};
+
 export interface ProposeNotTelling {
   readonly case: string;
   readonly person: string;
