@@ -26,6 +26,10 @@ const NOTE_MARKS = [
 
 const SHARES = new RegExp(FRACTION_SAID, 'gi');
 
+/** *Outcomes 21, 22 and 8*: the highest type is 22, and a number with a noun or a year behind it is how many. */
+const outcomeNumbers = (named: string, comma: string): string =>
+  `\\b(?:${named})\\s*[:.#]?\\s*\\d+\\b[a-z]?(?:\\s?(?:${comma}|and|or|to|-)\\s?(?:1?\\d|2[0-2])\\b(?!,\\d)(?!\\s+(?:[a-z-]+\\s+){0,2}${NOUN}\\b|\\s+in (?:19|20)\\d{2}|\\s*\\((?:19|20)\\d{2}))*`;
+
 // Numbers in running text that count nothing, whatever stands beside them: dates, codes, references, ages, shares, times, money.
 const NO_COUNTS = [
   ...NOTE_MARKS,
@@ -36,7 +40,10 @@ const NO_COUNTS = [
   '\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}\\b',
   '\\b(?:19|20)\\d{2}\\s?[/–-]\\s?(?:(?:19|20)\\d{2}|\\d{2})\\b',
   '\\b\\d+(?:\\s?/\\s?\\d+)+(?:[a-z]\\w*)?|\\b\\w*\\d+_\\d+\\w*|\\b[a-z]+/?\\d+(?:/\\d+)*\\b',
-  `\\b(?:foi|ref(?:erence)?|request|no\\.?|number|sections?|ss?\\.|sec\\.?|paragraphs?|questions?|q|articles?|outcomes?(?: types?)?|types?|codes?|schedule|part|class|pages?|tables?|columns?|rows?|notes?|annex)\\s*[:.#]?\\s*\\d+\\b[a-z]?(?:\\(\\d+\\))*(?:\\s?(?:,|and|or|to|-)\\s?\\d+\\b(?!,\\d)(?:\\(\\d+\\))*(?!\\s+(?:[a-z-]+\\s+){0,2}${NOUN}\\b))*`,
+  outcomeNumbers('outcomes(?: types?)?|outcome types', ','),
+  // *Outcome 21, 540* ends in how many there were.
+  outcomeNumbers('outcome(?: type)?', ',(?!\\s?\\d+\\s*(?:;|$))'),
+  `\\b(?:foi|ref(?:erence)?|request|no\\.?|number|sections?|ss?\\.|sec\\.?|paragraphs?|questions?|q|articles?|types?|codes?|schedule|part|class|pages?|tables?|columns?|rows?|notes?|annex)\\s*[:.#]?\\s*\\d+\\b[a-z]?(?:\\(\\d+\\))*(?:\\s?(?:,|and|or|to|-)\\s?\\d+\\b(?!,\\d)(?:\\(\\d+\\))*(?!\\s+(?:[a-z-]+\\s+){0,2}${NOUN}\\b))*`,
   '\\b(?:under|below|over|above|age of|ages?|aged|younger than|older than)(?: the age of| between)?\\s+\\d{1,2}(?:s\\b)?(?:\\s?(?:-|–|to|and|or)\\s?(?:\\d{1,2}|under|over|above|below|older|younger))?(?!\\d|,\\d|\\s+(?:arrest|crime|offence|people|suspect|report))',
   '\\b\\d{1,2}(?:\\s?(?:-|–|to|and)\\s?\\d{1,2})?[- ]year[- ]olds?\\b',
   '\\b\\d{1,2}\\s?(?:-|–|to)\\s?\\d{1,2}(?= \\d|\\s?\\)|\\s+years?)',

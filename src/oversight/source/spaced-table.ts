@@ -1,13 +1,19 @@
 import { cellValues } from './cell-value.ts';
 import { isFigure } from './figure.ts';
 import type { GridRow, Sentence } from './page.ts';
+import { periodOf } from './period-said.ts';
 import { canHead, headsCounts, isSaid, rowCells, spacedLine, type SpacedLine } from './spaced-line.ts';
 
 /** Lines of `name: value` as a table of two columns: what counts something under a heading, the others without one. */
 function pairs(lines: readonly Sentence[]): readonly (readonly GridRow[])[] {
+  const times = Map.groupBy(lines, ({ row }) => row);
   const rows = lines.flatMap(({ row, words }) => {
     const [, name = '', value = ''] = /^([^:=]{2,120}?)\s*[:=]\s*(\S.*)$/.exec(words) ?? [];
-    return cellValues(value).length === 0 ? [] : [{ row, name, value, counts: headsCounts({ cells: [name] }) }];
+    const counts = headsCounts({ cells: [name] });
+    // *Outcome 21; 2019: 540; 2020: 629*: a year inside a line is of what the line began with.
+    const isWhole = times.get(row)?.length === 1 || (counts && periodOf(name) === undefined);
+    const isPair = cellValues(value).length > 0 && isWhole;
+    return isPair ? [{ row, name, value, counts }] : [];
   });
   const gridOf = (counts: boolean): readonly GridRow[] =>
     rows

@@ -4,10 +4,13 @@ import { gridsOf } from './grids.ts';
 import { filled, isBlank, type GridRow, type Page, type Sentence } from './page.ts';
 import { periodOf } from './period-said.ts';
 import { refused, type SourceRefused } from './refusal.ts';
+import { isSaidList } from './said-list.ts';
 import { spacedTables } from './spaced-table.ts';
 
 const DELIMITERS = ['\t', ',', ';', '|'] as const;
 type Delimiter = (typeof DELIMITERS)[number];
+/** Those that part the words of a sentence too. */
+const SAYING: ReadonlySet<Delimiter> = new Set([',', ';']);
 
 function separated(text: string, delimiter: Delimiter): readonly GridRow[] {
   // The reader knows commas: another delimiter trades places with them, in quotation marks too.
@@ -40,6 +43,8 @@ function tableLike(rows: readonly GridRow[]): number {
 function delimited(text: string): readonly GridRow[] | undefined {
   const found = DELIMITERS.map((delimiter) => ({ delimiter, rows: separated(text, delimiter) }))
     .map(({ delimiter, rows }) => ({ delimiter, rows, like: tableLike(rows) }))
+    // A tab or a bar is no mark of a sentence.
+    .filter(({ delimiter, rows }) => !SAYING.has(delimiter) || !isSaidList(rows))
     .toSorted((a, b) => b.like - a.like)[0];
   return found === undefined || found.like < 2 ? undefined : found.rows;
 }
