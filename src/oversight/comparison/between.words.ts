@@ -2,7 +2,7 @@ import type { Interval } from '../measure/index.ts';
 import { betweenRows, betweenWords, ends } from './between.ts';
 import { percent } from './chart-view.ts';
 import type { Between, Comparison } from './comparison.ts';
-import { LEAST_FORCES, TOO_FEW } from './shown-spread.ts';
+import { LEAST_FORCES, tellsNothing, TOO_FEW, tooWide } from './shown-spread.ts';
 import { factorWords } from './words.ts';
 
 const span = ([low, high]: Interval, as: (value: number) => string): string => {
@@ -25,7 +25,9 @@ export function boundedSentence({ forces, between }: Comparison, share: string, 
   if (shown === null) return `${overall} has a spread that cannot be told, ${WHEREVER}.`;
   const [lower, upper] = shown.morInterval;
   const mor = span(shown.mor, factorWords);
-  const ratio = `${mor} (95% intervals together ${factorWords(lower)} to ${factorWords(upper)}), ${WHEREVER}`;
+  const intervals = `95% intervals together ${factorWords(lower)} to ${factorWords(upper)}`;
+  const ratio = `${mor} (${intervals}), ${WHEREVER}`;
+  if (tellsNothing(shown.morInterval)) return `${overall}: ${tooWide(intervals)}, ${WHEREVER}.`;
   if (shown.mor[1] === 1) return `${overall} shows no more spread than chance brings: median odds ratio ${ratio}.`;
   if (lower === 1)
     return `${overall} may be alike: its median odds ratio is put at ${ratio}, which does not rule out that forces do not differ.`;
@@ -37,7 +39,7 @@ export function boundedSentence({ forces, between }: Comparison, share: string, 
 /** The middle of forces at the widest that hidden counts leave; null where none is hidden, empty where it cannot be told. */
 export function boundedRange(between: Between | null): string | null {
   if (between === null) return null;
-  if (between.shown === null) return '';
+  if (between.shown === null || tellsNothing(between.shown.morInterval)) return '';
   const { range80, sd, sdInterval } = between.shown;
   const three = (value: number): string => value.toFixed(3);
   return `The middle 80% of forces are estimated to lie between ${percent(range80[0])} and ${percent(range80[1])} at the widest (standard deviation on the logit scale ${span(sd, three)}, 95% intervals together ${three(sdInterval[0])} to ${sdInterval[1] === null ? 'no bound' : three(sdInterval[1])}).`;

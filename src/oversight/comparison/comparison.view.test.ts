@@ -88,8 +88,18 @@ describe('the page Compare forces', () => {
   });
 
   it('given few cases that differ as chance may, when said, then the sentence does not rule out that forces are alike', async () => {
-    const few = await page(made('few.csv', table(shares(five([2, 3], [6, 2], [1, 4])))));
+    const few = await page(made('few.csv', table(shares(five([65, 35], [48, 52], [52, 48])))));
     assert.match(few.spread, /may be alike: .*95% interval 1\.00 to .* does not rule out/);
+  });
+
+  it('given counts that fit forces all alike and forces far apart as well, when said, then they are too few to say, and no middle is given', async () => {
+    for (const counts of [five([1, 170], [0, 90], [0, 60]), five([2, 3], [6, 2], [1, 4])]) {
+      const few = await page(made('few.csv', table(shares(counts))));
+      assert.match(few.spread, /overall\): too few to say how far forces differ: .*95% interval 1\.00 to /);
+      assert.doesNotMatch(few.spread, /no more spread|may be alike/);
+      assert.equal(few.range, '');
+      assert.ok(few.warnings.some((warning) => /spread is not to be quoted/u.test(warning)));
+    }
   });
 
   it('given forces that differ a little beyond the interval, when said, then the sentence does not say that they do', async () => {

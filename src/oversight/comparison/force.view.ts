@@ -14,7 +14,7 @@ import { lackingOf, mixOf } from './mix.view.ts';
 import { middleOf, middleSentence } from './percentiles.ts';
 import { piecesFigured } from './pieces.ts';
 import { inEveryPeriod, sameForces } from './same-forces.ts';
-import { LEAST_FORCES } from './shown-spread.ts';
+import { LEAST_FORCES, tellsNothing } from './shown-spread.ts';
 import { isOpen } from './trend-open.ts';
 import { overallOf } from './trend.view.ts';
 import { forceCount } from './words.ts';
@@ -30,7 +30,7 @@ function summaryOf(figure: ForceFigure, comparison: Comparison): readonly string
   const { forces, shown: spread, overall, definition } = comparison;
   return [
     `${figure.force}: ${figure.numerator.toLocaleString('en-GB')} of ${figure.denominator.toLocaleString('en-GB')} (${percent(figure.share)}; exact 95% interval ${percent(figure.interval[0])} to ${percent(figure.interval[1])}) is the share of ${short(definition.numerator)} among ${short(definition.denominator)}.`,
-    `Across ${forceCount(forces.length)} the share is ${percent(overall)} overall${spread === null || forces.length < LEAST_FORCES ? '' : `; the middle 80% of forces are put between ${percent(spread.range80[0])} and ${percent(spread.range80[1])}`}.`,
+    `Across ${forceCount(forces.length)} the share is ${percent(overall)} overall${spread === null || forces.length < LEAST_FORCES || tellsNothing(spread.morInterval) ? '' : `; the middle 80% of forces are put between ${percent(spread.range80[0])} and ${percent(spread.range80[1])}`}.`,
     middleSentence(comparison),
     ...besideHidden(comparison),
     ...(figure.shown.outside === 'few' ? [] : [`It lies ${OUTSIDE_WORDS[figure.shown.outside]}.`]),

@@ -1,4 +1,4 @@
-import { LEAST_FORCES, TOO_FEW } from './shown-spread.ts';
+import { LEAST_FORCES, tellsNothing, TOO_FEW } from './shown-spread.ts';
 import { caterpillarDrawing, type Caterpillar } from '../chart/index.ts';
 import { pooledInterval, type Interval } from '../measure/index.ts';
 import { betweenCells, betweenRows, byForce } from './between.ts';
@@ -35,6 +35,9 @@ function summaryOf(comparison: Comparison, rows: readonly Pooled[]): readonly st
       `No spread between forces can be told, so that nothing is pooled: ${comparison.warnings[0] ?? 'too few to say.'}`,
     ];
   if (forces.length < LEAST_FORCES) return [`${forces.length} forces are ${TOO_FEW}.`, ...besideHidden(comparison)];
+  // All pooled to one share is then no sign that they are alike.
+  if (tellsNothing(spread.morInterval))
+    return [`These counts are too few to say how far ${forces.length} forces differ.`, ...besideHidden(comparison)];
   const alike = `Of ${forces.length} forces, none has an interval that lies wholly beyond the overall share of ${percent(overall)}: they show no more than chance brings, so that all are pooled to one share, and its interval has no width.`;
   const beyond = rows.filter(
     ({ interval: [low, high] }) => low - overall > LAST_DIGITS || overall - high > LAST_DIGITS,
@@ -57,6 +60,9 @@ const rowOf = ({ figure, interval }: Pooled): readonly TableCell[] => [
   ...[figure.share, figure.shown.pooled, ...interval].map((each) => share(each)),
 ];
 
+const rangeOf = ({ shown }: Comparison): Interval | null =>
+  shown === null || tellsNothing(shown.morInterval) ? null : shown.range80;
+
 /** Each force’s share, partially pooled, with its interval (statistics 2.5). */
 export function pooledView(comparison: Comparison): ChartView {
   const rows = pooledOf(comparison);
@@ -70,7 +76,7 @@ export function pooledView(comparison: Comparison): ChartView {
     keyed: { middle: 'pooled share, 95% interval', raw: 'share as recorded' },
     words: axisPercent,
     overall: comparison.overall,
-    range80: comparison.shown?.range80 ?? null,
+    range80: rangeOf(comparison),
     rows: byForce<Caterpillar['rows'][number]>([
       ...rows.map(({ figure, interval }) => ({
         force: figure.force,

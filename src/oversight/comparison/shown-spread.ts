@@ -1,4 +1,12 @@
-import { fitSpread, outsideByTail, spreadOfFew, type Observed, type Outside, type Spread } from '../measure/index.ts';
+import {
+  fitSpread,
+  outsideByTail,
+  spreadOfFew,
+  type Observed,
+  type OpenInterval,
+  type Outside,
+  type Spread,
+} from '../measure/index.ts';
 
 /** Below this many, the interval by likelihood held the truth in 85 to 92 % of nations and not in 95 (docs/measures.md). */
 const FEW_FORCES = 20;
@@ -11,6 +19,20 @@ export const LEAST_FORCES = 5;
 
 /** What is said in place of it. */
 export const TOO_FEW = `too few to say how far forces differ, or which lies beyond chance (below ${LEAST_FORCES} forces only the table is given)`;
+
+/**
+ * [D] As far apart as Outcome 21 itself is found in 2018/19 (1.98). An interval that holds both this and no difference at all tells
+ * nothing: such a lottery and none would have looked the same in so few counts.
+ */
+const A_LOTTERY = 2;
+
+/** Whether so few counts can tell neither that forces differ nor that they are alike. */
+export const tellsNothing = ([lower, upper]: OpenInterval): boolean =>
+  lower === 1 && (upper === null || upper > A_LOTTERY);
+
+/** What is said then, in place of any finding. */
+export const tooWide = (interval: string): string =>
+  `too few to say how far forces differ: neither that all are alike nor a median odds ratio of ${A_LOTTERY} or more is ruled out (${interval})`;
 
 export type ShownSpread = Omit<Spread, 'b0'>;
 

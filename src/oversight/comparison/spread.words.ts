@@ -4,7 +4,7 @@ import { boundedRange, boundedSentence } from './between.words.ts';
 import { percent } from './chart-view.ts';
 import type { Comparison } from './comparison.ts';
 import { ASSIGNED, DEFINED } from './material.ts';
-import { LEAST_FORCES, TOO_FEW } from './shown-spread.ts';
+import { LEAST_FORCES, tellsNothing, TOO_FEW, tooWide } from './shown-spread.ts';
 import { factorWords } from './words.ts';
 
 /** Outcome types short enough for a heading. */
@@ -45,9 +45,11 @@ function knownSentence(comparison: Comparison): string {
   const share = shareWords(definition);
   if (spread === null) return `The spread between forces in ${share} is not known. ${warnings[0] ?? ''}`.trim();
   const [lower, upper] = spread.morInterval;
-  const ratio = `${factorWords(spread.mor)} (95% interval ${factorWords(lower)} to ${factorWords(upper)})`;
+  const interval = `95% interval ${factorWords(lower)} to ${factorWords(upper)}`;
+  const ratio = `${factorWords(spread.mor)} (${interval})`;
   const start = `Among ${comparison.forces.length} forces, ${share} (${percent(overall)} overall)`;
   if (comparison.forces.length < LEAST_FORCES) return `${start}: ${TOO_FEW}.`;
+  if (tellsNothing(spread.morInterval)) return `${start}: ${tooWide(interval)}.`;
   if (spread.mor === 1) return `${start} shows no more spread than chance brings: median odds ratio ${ratio}.`;
   // The median odds ratio is never below 1, so being above it proves nothing: the sentence follows the interval.
   if (lower === 1)
@@ -61,7 +63,8 @@ export function rangeSentence({ shown: spread, between, forces }: Comparison): s
   if (forces.length + (between?.forces.length ?? 0) < LEAST_FORCES) return '';
   const bounded = boundedRange(between);
   if (bounded !== null) return bounded;
-  return spread === null
+  // Of so few counts a middle would be read as a finding.
+  return spread === null || tellsNothing(spread.morInterval)
     ? ''
     : `The middle 80% of forces are estimated to lie between ${percent(spread.range80[0])} and ${percent(spread.range80[1])} (standard deviation on the logit scale ${spread.sd.toFixed(3)}, 95% interval ${spread.sdInterval[0].toFixed(3)} to ${spread.sdInterval[1]?.toFixed(3) ?? 'no bound'}).`;
 }

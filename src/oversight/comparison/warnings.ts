@@ -13,7 +13,7 @@ import { noughtSentences } from './noughts.ts';
 import { adultsToo } from './adults-too.ts';
 import { restatedWarnings } from './restated.text.ts';
 import { movedSentences, type Open } from './moved-counts.ts';
-import { LEAST_FORCES, shownOutside, spreadBetweenFew, TOO_FEW } from './shown-spread.ts';
+import { LEAST_FORCES, shownFor, shownOutside, spreadBetweenFew, tellsNothing, TOO_FEW } from './shown-spread.ts';
 import { knownForce, OUTCOME_SINCE, outcomeWords, slotDays } from '../source/index.ts';
 import type { Material } from './material.ts';
 import { heldOut } from './no-count.ts';
@@ -88,10 +88,13 @@ function unlisted(forces: readonly NamedTally[]): readonly string[] {
   return [`Not in the list of the 43 forces and British Transport Police, taken as printed: ${named}.`];
 }
 
-function spreadWarning(fit: Fit): readonly string[] {
+function spreadWarning(forces: readonly NamedTally[], fit: Fit): readonly string[] {
   if (fit.kind === 'no-spread') return [NO_SPREAD[fit.why]];
-  return fit.spread.sdInterval[1] === null
-    ? ['These counts set the spread between forces no upper bound: too few to say.']
+  const unbounded = fit.spread.sdInterval[1] === null;
+  if (unbounded) return ['These counts set the spread between forces no upper bound: too few to say.'];
+  const { spread } = shownFor(forces, fit);
+  return spread !== null && tellsNothing(spread.morInterval)
+    ? ['So few counts tell neither that forces differ nor that they are alike: their spread is not to be quoted.']
     : [];
 }
 
@@ -145,7 +148,7 @@ export function warningsAbout(
   excluded: readonly Excluded[],
 ): readonly string[] {
   return [
-    ...spreadWarning(fit),
+    ...spreadWarning(forces, fit),
     ...heldOut(excluded),
     ...fewForces(forces, fit),
     ...restatedWarnings(material, definition, forces),
