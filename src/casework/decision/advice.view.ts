@@ -1,6 +1,8 @@
-import { restsOn, type Advice, type Policy } from '../../policy/index.ts';
+import { type Advice, type Policy } from '../../policy/index.ts';
+import { RulesRead } from './advice-rule.view.ts';
 import { askedWords } from './answer.words.ts';
 import { categoryWords, responseWords, roleWords, standingWords } from './advice.words.ts';
+import { bySubject } from './read-once.view.ts';
 import { needWords } from './stated.view.ts';
 
 /** Advice to be read: of a case, or of a standard case that is decided for practice. */
@@ -14,15 +16,6 @@ export interface AdviceRead {
   /** What was done to somebody, as recorded, and what nobody has said yet: a child may be harmed and have taken part too. */
   readonly harmed?: (ref: string) => readonly string[];
 }
-
-const ruleOf = ({ files }: Policy, id: string) => {
-  const rule = files.rules.find((one) => one.id === id);
-  return {
-    id,
-    says: rule?.says ?? id,
-    restsOn: rule === undefined ? '' : restsOn(files, rule),
-  };
-};
 
 export const outcomeTitle = ({ files }: Policy, code: string): string =>
   files.outcomes.find((one) => one.code === code)?.title ?? code;
@@ -46,7 +39,12 @@ const isNormallyDisproportionate = ({ needs, standing }: Advice['people'][number
 /** What every outcome needs, said once for all of them. */
 export const ALWAYS: readonly string[] = ['rationale', 'people-told', 'second-person'];
 
-const personAdvice = ({ policy, nameOf, whyNot, harmed }: AdviceRead, person: Advice['people'][number]) => {
+const personAdvice = (
+  { policy, nameOf, whyNot, harmed }: AdviceRead,
+  rules: RulesRead,
+  person: Advice['people'][number],
+) => {
+  const because = person.because.map((id) => rules.of(id, person.ref));
   const outcomes = formalLast(policy, person.outcomes).map((outcome) => ({
     code: outcome.code,
     title: outcomeTitle(policy, outcome.code),
@@ -58,7 +56,7 @@ const personAdvice = ({ policy, nameOf, whyNot, harmed }: AdviceRead, person: Ad
       .filter((need) => !ALWAYS.includes(need))
       .map(needWords)
       .join(', '),
-    because: outcome.because.map((id) => ruleOf(policy, id).says),
+    because: outcome.because.map((id) => rules.of(id, person.ref)),
     // A page of its own: which rules, what is still to be recorded, and what would change it.
     why: whyNot(`outcome/${outcome.code}`, person.ref),
   }));
@@ -68,7 +66,9 @@ const personAdvice = ({ policy, nameOf, whyNot, harmed }: AdviceRead, person: Ad
     otherRoles: (['witness', 'victim', 'person-involved', 'suspect'] as const)
       .filter((role) => role !== person.role)
       .map((role) => ({ text: roleWords[role], href: whyNot(`role/${role}`, person.ref) })),
-    because: person.because.map((id) => ruleOf(policy, id)),
+    because: because.filter((rule) => rule.open === undefined),
+    // Said of nobody: each is the rule that stays open, and no reason that was found.
+    stillOpen: because.filter((rule) => rule.open !== undefined),
     open: outcomes.filter(({ state }) => state === 'available' || state === 'needs-decision'),
     closed: outcomes.filter(({ state }) => state === 'not-yet' || state === 'barred'),
     harmed: harmed?.(person.ref) ?? [],
@@ -123,19 +123,24 @@ const notes = (read: AdviceRead) => {
 /** The advice as it is read: the rules behind it, their sources, and what would change it. */
 export const adviceModel = (read: AdviceRead) => {
   const { advice, policy, nameOf, whyNot } = read;
-  const lineOf = ({ person, fact }: Advice['unknowns'][number]): string =>
-    `${nameOf(person)}: ${askedWords(policy.files, fact, person === null)}`;
-  const ofDuties = advice.unknowns.filter((unknown) => movesDutiesAlone(policy, unknown));
+  const rules = new RulesRead(read);
+  const lineOf = ({ person, fact }: Advice['unknowns'][number]) => ({
+    whose: nameOf(person),
+    question: askedWords(policy.files, fact, person === null),
+  });
+  const ofDuties = advice.unknowns.filter((unknown) => movesDutiesAlone(policy, unknown)).map(lineOf);
+  const ofStanding = advice.unknowns.filter((unknown) => !movesDutiesAlone(policy, unknown)).map(lineOf);
   return {
     policy: policy.files.policy,
     digest: advice.policy.digest.slice(0, 16),
     response: responseWords[advice.response],
     whyNotProportionate: advice.response === 'proportionate' ? undefined : whyNot('response/proportionate', null),
     category: categoryWords[advice.category],
-    because: advice.because.map((id) => ruleOf(policy, id)),
-    people: advice.people.map((person) => personAdvice(read, person)),
-    change: advice.unknowns.filter((unknown) => !ofDuties.includes(unknown)).map(lineOf),
-    changeOfDuties: ofDuties.map(lineOf),
+    because: advice.because.map((id) => rules.of(id, null)),
+    people: advice.people.map((person) => personAdvice(read, rules, person)),
+    change: ofStanding.map(({ whose, question }) => `${whose}: ${question}`),
+    changing: bySubject(ofStanding),
+    changingDuties: { count: ofDuties.length, groups: bySubject(ofDuties) },
     warnings: advice.warnings.map(remarkLine(read)),
     notes: notes(read),
   };

@@ -107,7 +107,7 @@ it('given nothing answered yet, when the decision is read, then what moves an ou
   const [moving = '', adding = ''] = text
     .slice(text.indexOf('>What would change it<'))
     .split(/What else would add to what is done for a child, and change nothing else/u);
-  assert.match(moving, /Child 1: How old was this person/u);
+  assert.match(moving, />Child 1 and Child 2<[\s\S]*How old was this person/u, 'what is alike is read once');
   assert.doesNotMatch(moving, /immigration/iu);
   assert.match(adding, /immigration/iu);
 });
@@ -135,4 +135,44 @@ it('given an adult’s part ruled out by who reported, when somebody of the case
   await officer.post(`${at}/search`, name);
   await officer.post(`${at}/name`, { ...name, basis: '0' });
   assert.deepEqual(await warned(), [false, false, false]);
+});
+
+const partOf = (text: string, from: string, to: string): string => text.slice(text.indexOf(from)).split(to)[0] ?? '';
+
+it('given nothing answered yet, when the decision is read, then what cannot wait, what comes before and the advice stand first, with the way to the choice, and no outcome', async () => {
+  const { id, children } = await app.openCase(2);
+  const [child = ''] = children;
+  const { text } = await officer.get(`/cases/${id}/decision`);
+  const short = partOf(text, 'id="in-short"', '1. Each child');
+  assert.match(short, /Cannot wait[\s\S]*Safety floor not walked[\s\S]*Before an outcome[\s\S]*Not yet known/u);
+  assert.ok(short.includes(`/cases/${id}/children/${child}/floor`), 'each leads to where it is put right');
+  assert.match(short, /href="#choice"/u);
+  assert.doesNotMatch(short, /Outcome \d/u, 'what to choose is said only after all that it rests on');
+});
+
+it('given a child of whom no age is known, when the decision is read, then a rule that stays open says what it waits for, and is not said of the child', async () => {
+  const { id } = await app.openCase(2);
+  const { text } = await officer.get(`/cases/${id}/decision`);
+  const sentences = [...text.matchAll(/([^>]*)<\/strong>([^<]*An adult who shared[^<]*)/gu)];
+  assert.ok(sentences.length > 0);
+  for (const [, before, rest = ''] of sentences) {
+    assert.equal(before, 'Not known whether it applies');
+    assert.match(rest, /^ \(it turns on [^)]*age on the day[^)]* not known of Child \d\): An adult/u);
+  }
+  const { text: known } = await officer.get(`/cases/${(await readyCase(app, 17)).id}/decision`);
+  assert.match(
+    known,
+    /<p class="govuk-body">A child who took part is a person involved/u,
+    'one that applies is said as such',
+  );
+});
+
+it('given long lists on the page of a decision, when it is read, then they are folded, and nothing that is confirmed or cannot wait is', async () => {
+  const { id, put } = await readyCase(app, 18);
+  await put('answers', { fact: 'wide-distribution', direction: 'case', state: 'suspected', fromWhom: 'partner' });
+  const { text } = await officer.get(`/cases/${id}/decision`);
+  const open = text.replaceAll(/<details[\s\S]*?<\/details>/gu, '');
+  for (const folded of ['Outcomes open for', 'id="duties"', 'Digest of the guidance'])
+    assert.ok(text.includes(folded) && !open.includes(folded), folded);
+  assert.match(open, /Confirmed or suspected[\s\S]*The case: suspected/u);
 });

@@ -31,7 +31,9 @@ import type { DecisionPage } from './decision-page.store.ts';
 import { dutyLines } from './duty.view.ts';
 import { harmedLines } from './harmed.view.ts';
 import { HEADS } from './decision.ts';
+import { inShort } from './in-short.view.ts';
 import { referredLines } from './referred.view.ts';
+import { laidOut } from './read-once.view.ts';
 import { refName } from './remark.view.ts';
 import { changedSince } from './since.view.ts';
 import { reopeningText } from './reopened.words.ts';
@@ -203,11 +205,12 @@ const known = (page: DecisionPage) => {
 const personOf = (page: DecisionPage, ref: string | null): string =>
   page.advised.basis.facts.people.find((one) => one.ref === ref)?.person ?? 'case';
 
-/** The advice of this case, and what it asks to be done. */
 const ADULT_RULED_OUT =
   'That an adult had a part is ruled out by the person who reported, or a parent or carer, and it is not known who everybody in the case is: find out who they are before it is relied on.';
 
+/** The advice of this case, and what it asks to be done. */
 const advice = (page: DecisionPage) => {
+  const duties = dutyLines(page);
   const model = adviceModel({
     advice: page.advised.advice,
     policy: page.advised.policy,
@@ -216,7 +219,8 @@ const advice = (page: DecisionPage) => {
     harmed: (ref) => harmedLines(page.advised, ref),
   });
   const unseen = isAdultRuledOutUnseen(page.advised.basis.facts) ? [ADULT_RULED_OUT] : [];
-  return { ...model, warnings: [...unseen, ...model.warnings], duties: dutyLines(page) };
+  const late = duties.filter(({ isOpen, overdue }) => isOpen && overdue).length;
+  return { ...model, warnings: [...unseen, ...model.warnings], duties, late };
 };
 
 const proposalView = (page: DecisionPage) => {
@@ -283,39 +287,45 @@ const telling = (page: DecisionPage) =>
   }));
 
 /** The page of a decision, in the order it is read: own words, safeguarding, what is known, the advice; only then the choice. */
-export const decisionModel = (page: DecisionPage) => ({
-  title: 'Decision',
-  reference: page.file.reference,
-  case: page.file.case,
-  stage: page.file.stage,
-  version: page.file.version,
-  seen: page.advised.digest,
-  // First of all, before anything that others say of a child.
-  reopened: reopenedView(page),
-  ownWords: ownWords(page),
-  safeguarding: safeguarding(page),
-  known: known(page),
-  alike: alike(page),
-  telling: telling(page),
-  asked: asked(page),
-  advice: advice(page),
-  conflict: conflictView(page),
-  decided: supervisorsDecided(page),
-  unfinished: unfinished(page),
-  proposal: proposalView(page),
-  returned: returnedView(page),
-  // The same departures that the proposal is marked with and the queue counts.
-  departed: proposalView(page)?.outcomes.filter(({ departure }) => departure !== undefined) ?? [],
-  crimes: page.advised.basis.crimes,
-  cancelled: page.advised.basis.cancelled,
-  outcomes: choicesOf(page),
-  linkable: [
-    // The three that need no suspect (handbook 3.5).
-    { value: '', text: 'Nobody (only 14, 18 and 20)' },
-    ...page.advised.basis.facts.people.map(({ person }) => ({ value: person, text: nameOf(page, person) })),
-  ],
-  conditions: statedConditions(page),
-  heads,
-  departures,
-  back: { href: `/cases/${page.file.case}`, text: 'Go to the case' },
-});
+export const decisionModel = (page: DecisionPage) => {
+  const ofCase = known(page);
+  const proposed = proposalView(page);
+  return {
+    title: 'Decision',
+    reference: page.file.reference,
+    case: page.file.case,
+    stage: page.file.stage,
+    version: page.file.version,
+    seen: page.advised.digest,
+    // First of all, before anything that others say of a child.
+    reopened: reopenedView(page),
+    ownWords: ownWords(page),
+    safeguarding: safeguarding(page),
+    known: ofCase,
+    shown: laidOut(ofCase),
+    alike: alike(page),
+    telling: telling(page),
+    asked: asked(page),
+    advice: advice(page),
+    conflict: conflictView(page),
+    decided: supervisorsDecided(page),
+    unfinished: unfinished(page),
+    inShort: inShort(page),
+    proposal: proposed,
+    returned: returnedView(page),
+    // The same departures that the proposal is marked with and the queue counts.
+    departed: proposed?.outcomes.filter(({ departure }) => departure !== undefined) ?? [],
+    crimes: page.advised.basis.crimes,
+    cancelled: page.advised.basis.cancelled,
+    outcomes: choicesOf(page),
+    linkable: [
+      // The three that need no suspect (handbook 3.5).
+      { value: '', text: 'Nobody (only 14, 18 and 20)' },
+      ...page.advised.basis.facts.people.map(({ person }) => ({ value: person, text: nameOf(page, person) })),
+    ],
+    conditions: statedConditions(page),
+    heads,
+    departures,
+    back: { href: `/cases/${page.file.case}`, text: 'Go to the case' },
+  };
+};

@@ -16,7 +16,7 @@ export { adviceModel, outcomeTitle, type AdviceRead } from './advice.view.ts';
 export { departs, HEADS, NAMES_NOBODY, WITH_OR_AFTER, type Head } from './decision.ts';
 export { DEPARTURES, departures, departureWords, type Departure } from '../response/index.ts';
 export { heads, headWords } from './decision.words.ts';
-export { recordedModel } from './recorded.view.ts';
+export { recordedView } from './recorded.view.ts';
 export { decisionProblems } from './decision.problem.ts';
 export { answersOf, atOnceIn, deadlineOf, type Duty, type OwedReading } from './duty.ts';
 export { firstOf, holding } from './duty-holding.ts';

@@ -1,6 +1,7 @@
 import type { AdviceInput, Policy } from '../../policy/index.ts';
 import { ageText, partText, stateWords, type State } from '../triage/index.ts';
 import { questionText } from './advice.view.ts';
+import { laidOut } from './read-once.view.ts';
 
 /** Recorded answers with nothing of a case about them: nobody has a name, and nothing was written in words. */
 export interface RecordedCase {
@@ -78,8 +79,7 @@ const conditionsIn = ({ input, policy }: RecordedCase) =>
     return { question: questionText(policy, id), answer: label };
   });
 
-/** Recorded answers in the shape in which the decision page reads what is known of a case. */
-export const recordedModel = (recorded: RecordedCase) => {
+const recordedModel = (recorded: RecordedCase) => {
   const { input, from } = recorded;
   const said = saidIn(recorded);
   const groups = (...states: readonly State[]) =>
@@ -115,4 +115,10 @@ export const recordedModel = (recorded: RecordedCase) => {
     notAsked: notSaid(recorded),
     absent: groups('ruled-out', 'no-evidence'),
   };
+};
+
+/** Recorded answers in the shape in which the decision page reads what is known of a case, and lays it out. */
+export const recordedView = (recorded: RecordedCase) => {
+  const known = recordedModel(recorded);
+  return { known, shown: laidOut(known) };
 };

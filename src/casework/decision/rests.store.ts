@@ -28,10 +28,11 @@ export const readRests =
   (adviser: Adviser): RestsOnReading =>
   async (context, id) => {
     const page = await loadDecision(adviser)(context, { case: id });
-    const { ownWords, safeguarding, known, advice, unfinished, alike, case: of } = decisionModel(page);
+    const model = decisionModel(page);
+    const { ownWords, safeguarding, known, shown, advice, unfinished, inShort, alike, case: of } = model;
     return {
       advised: advisedOf(page.advised.policy, page.advised.advice),
-      model: { ownWords, safeguarding, known, advice, unfinished, alike, case: of },
+      model: { ownWords, safeguarding, known, shown, advice, unfinished, inShort, alike, case: of },
       people: peopleOf(page),
     };
   };

@@ -22,7 +22,7 @@ import { ApproveBody, ReturnBody, RulingParams } from './outcome.schema.ts';
 import { rankLines } from './rank.view.ts';
 import { readRuling, type RulingPage, type ToldReading } from './ruling-page.store.ts';
 import { approveOutcome, returnOutcome } from './ruling.store.ts';
-import { alikeIn, owedOf, tellingOf } from './ruling.view.ts';
+import { alikeIn, owedOf, owedShown, tellingOf } from './ruling.view.ts';
 import { yoursIn } from './yours.ts';
 
 const show = (ruling: RulingPage, { staff }: Actor, form: Form): Reply => {
@@ -39,7 +39,7 @@ const show = (ruling: RulingPage, { staff }: Actor, form: Form): Reply => {
     alike: alikeIn(ruling, model),
     yours,
     ranks,
-    owed,
+    owed: owedShown(owed),
     telling,
     asksFormal,
     title: 'Approve or return',

@@ -8,7 +8,7 @@ export interface DutyRead {
   readonly whom: readonly { readonly name: string; readonly href: string }[];
 }
 
-export interface Owed extends Pick<DutyRead, 'what' | 'state' | 'whom'> {
+export interface Owed extends Pick<DutyRead, 'what' | 'state' | 'whom' | 'overdue'> {
   /** It is said that all reasonable lines of inquiry are done, and this is one. */
   readonly contradicts: boolean;
 }
@@ -38,5 +38,5 @@ export const owedAt = (
     .filter(({ id, isOpen }) => isOpen && !AFTER_APPROVAL.includes(id))
     .map(({ id, ...duty }) => ({ ...duty, contradicts: isSaid && INQUIRIES.includes(id) }))
     .toSorted((one, other) => weight(other) - weight(one))
-    .map(({ what, state, whom, contradicts }) => ({ what, state, whom, contradicts }));
+    .map(({ what, state, whom, overdue, contradicts }) => ({ what, state, whom, overdue, contradicts }));
 };

@@ -34,7 +34,12 @@ export const RulingRead = DecisionRead.extend({
   yours: z.object({ recorded: z.array(z.string()), decided: z.array(z.string()) }),
   ranks: z.array(RankRead),
   /** What the guidance asks for and is not done: first what stands against a condition that was stated. */
-  owed: z.array(z.object({ what: z.string(), state: z.string(), whom: z.array(z.string()), contradicts: z.boolean() })),
+  owed: z.array(
+    z.object({
+      ...{ what: z.string(), state: z.string(), whom: z.array(z.string()) },
+      ...{ overdue: z.boolean(), contradicts: z.boolean() },
+    }),
+  ),
   telling: z.array(
     z.object({
       ...{ person: z.uuid(), name: z.string(), text: z.string() },
@@ -61,6 +66,12 @@ export const tellingOf = ({ told, contactsChanged, contradicting }: RulingPage, 
 /** What is still to be done, held against what was stated for the proposal. */
 export const owedOf = ({ decision: { proposal } }: RulingPage, { advice }: Model) =>
   owedAt(advice.duties, proposal === undefined ? {} : conditionsStated(proposal));
+
+/** What stands against a statement, or is overdue, first and in full; what still has time is counted, and opened. */
+export const owedShown = (owed: ReturnType<typeof owedOf>) => ({
+  first: owed.filter(({ contradicts, overdue }) => contradicts || overdue),
+  others: owed.filter(({ contradicts, overdue }) => !contradicts && !overdue),
+});
 
 /** Each head with what was written under it; what was erased says nothing that could be alike. */
 const writtenIn = ({ decision: { proposal, passages } }: RulingPage) =>

@@ -18,21 +18,11 @@ export const upholdRests =
   async (context, id) => {
     const page = await loadDecision(adviser, undefined, approvedProposalOf)(context, { case: id });
     if (page.proposal === undefined) return undefined;
-    const { ownWords, safeguarding, known, advice, conflict, decided, unfinished, alike, proposal } =
+    const { ownWords, safeguarding, known, shown, advice, conflict, decided, unfinished, inShort, alike, proposal } =
       decisionModel(page);
+    const read = { ownWords, safeguarding, known, shown, advice, conflict, decided, unfinished, inShort, alike };
     return {
-      model: {
-        ownWords,
-        safeguarding,
-        known,
-        advice,
-        conflict,
-        decided,
-        unfinished,
-        alike,
-        before: proposal,
-        case: id,
-      },
+      model: { ...read, before: proposal, case: id },
       people: peopleOfDecision(page),
     };
   };

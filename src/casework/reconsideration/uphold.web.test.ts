@@ -44,6 +44,7 @@ it('given a case that opened again, when another supervisor reads whether it sta
   const now = await read();
   assert.match(now, /6\. What is new[\s\S]+?Ashby 331 Exampleton: the safety floor was walked again/);
   assert.match(now, /2\. Safeguarding[\s\S]+?Risk of self-harm/);
+  assert.match(now, /Cannot wait[\s\S]+?Risk of self-harm[\s\S]+?1\. Each child/);
   const timeline = (await officer.get(`/cases/${ready.id}`)).text;
   assert.match(timeline, /Earlier outcomes looked at/);
   // Another proposal, and one that is withdrawn, is not what was decided.

@@ -75,7 +75,7 @@ test('given what a supervisor asked for, when the same supervisor decides, then 
   // What was asked, then what is known and not known and from whom, then the advice with its sources; only then the choice.
   assert.match(
     page,
-    /Asked[\s\S]*3\. What is known[\s\S]*From: Nobody[\s\S]*4\. What the guidance advises[\s\S]*College[\s\S]*5\. Your/,
+    /Asked[\s\S]*In short[\s\S]*Before an outcome[\s\S]*Nobody is named who acts[\s\S]*3\. What is known[\s\S]*From: Nobody[\s\S]*4\. What the guidance advises[\s\S]*College[\s\S]*5\. Your/,
   );
   const asked = await supervisor.get(`/api${at}/decide-category`);
   assert.match(asked.text, /"notAsked":\[\{"whose":"Child 1"/);

@@ -376,10 +376,10 @@ test('given a fact that is weighed, when it is said from whom it is known, then 
     (await officer.get(saved.location)).text,
     /One earlier contact about lost property[\s\S]*Police records/,
   );
-  const known = /To weigh, under the heads of the reasons([\s\S]*?)<\/dl>/.exec(
+  const known = /To weigh, under the heads of the reasons([\s\S]*?)<h2/.exec(
     (await officer.get(`/cases/${id}/decision`)).text,
   )?.[1];
-  assert.match(known ?? '', /Antecedents[\s\S]*One earlier contact[\s\S]*Severity, as reported[\s\S]*Nobody has said/);
+  assert.match(known ?? '', /Antecedents[\s\S]*One earlier contact[\s\S]*Nobody has said[\s\S]*severity, as reported/);
   const after = await readTriage(id);
   assert.deepEqual(
     after.weighed.map(({ fact, person, state, fromWhom }) => [fact, person, state, fromWhom]),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '../../platform/access/index.ts';
-import { heads, headWords, outcomeTitle, recordedModel } from '../../casework/decision/index.ts';
+import { heads, headWords, outcomeTitle, recordedView } from '../../casework/decision/index.ts';
 import { freshForm, turnLinks, type Form, type PageModel } from '../../platform/web/index.ts';
 import type { Policy } from '../../policy/index.ts';
 import { placesOf } from '../guidance/index.ts';
@@ -102,8 +102,8 @@ export const opinionsPage = (
   };
 };
 
-const recordedView = ({ input, policy }: Pick<BlindCase, 'input' | 'policy'>) =>
-  recordedModel({ input, policy, from: 'the record' });
+const ofRecord = ({ input, policy }: Pick<BlindCase, 'input' | 'policy'>) =>
+  recordedView({ input, policy, from: 'the record' });
 
 /** A drawn case for its reader, on the parts of the decision page that say what is known. */
 export const blindPage = ({ opinion, input, policy, isMet }: BlindCase, form: Form = freshForm()): PageModel => ({
@@ -112,7 +112,7 @@ export const blindPage = ({ opinion, input, policy, isMet }: BlindCase, form: Fo
   at: `${AT}/${opinion}`,
   isMet,
   policy: policy.files.policy,
-  known: recordedView({ input, policy }),
+  ...ofRecord({ input, policy }),
   outcomes: [
     ...outcomesOf(policy).map(({ code, title }) => ({ value: code, text: `${code}: ${title}` })),
     { divider: 'or' },
@@ -130,7 +130,7 @@ export const panelPage = (read: PanelRead, form: Form = freshForm()): PageModel 
     title: 'A case that was decided twice',
     form,
     at: `${AT}/${opinion}/panel`,
-    known: recordedView(read),
+    ...ofRecord(read),
     first: choiceWords(first, titles),
     second: choiceWords(second, titles),
     heads: read.heads.map((head) => headWords[head]),

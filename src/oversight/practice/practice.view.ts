@@ -6,7 +6,7 @@ import {
   departureWords,
   heads,
   headWords,
-  recordedModel,
+  recordedView,
 } from '../../casework/decision/index.ts';
 import { freshForm, turnLinks, type Form, type PageModel, type Turned } from '../../platform/web/index.ts';
 import type { CaseRead, RoundRead } from './practice-page.store.ts';
@@ -121,7 +121,7 @@ const answerView = ({ answer, policy, told, hasDeparted, reasons }: CaseRead) =>
 
 /** The answers of a standard case and, where it may be seen, the advice, in the shapes of the decision page. */
 const readView = ({ vignette, policy, told }: CaseRead) => ({
-  known: recordedModel({ input: answersOf(vignette, policy.files), policy, from: 'the standard case' }),
+  ...recordedView({ input: answersOf(vignette, policy.files), policy, from: 'the standard case' }),
   mayAskWhy: false,
   conflict: undefined,
   decided: [],
