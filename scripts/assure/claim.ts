@@ -74,6 +74,7 @@ export const CLAIMS: readonly Claim[] = [
     files: [
       'src/policy/prove.test.ts',
       'src/policy/proof-brute.test.ts',
+      'src/policy/proof-decides.test.ts',
       'src/policy/lemma.test.ts',
       'src/policy/proof-unknown.test.ts',
       'src/policy/proof-questions.test.ts',

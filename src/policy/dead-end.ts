@@ -1,8 +1,8 @@
-import canonicalize from 'canonicalize';
 import type { Condition, PersonCondition, Span } from './condition.schema.ts';
 import { fault, type PolicyFault } from './fault.ts';
 import type { PolicyFiles, Rule } from './policy.schema.ts';
 
+import { plainly } from './same-condition.ts';
 import { within } from './variables.ts';
 
 /** What can be seen to lead nowhere without working anything out; the rest is for the proof. */
@@ -28,17 +28,21 @@ function emptySpans({ id, when }: Rule): PolicyFault[] {
     .flatMap((each): Span[] => ('age' in each ? [each.age] : 'earlierReports' in each ? [each.earlierReports] : []))
     .filter(({ from = 0, below = Infinity }) => from >= below)
     .map(({ from = 0, below = 0 }) =>
-      fault('rules', id, `a dead rule: nothing is from ${from} and below ${below}`, [
-        `from ${below} and below ${from}`,
-      ]),
+      fault(
+        'rules',
+        id,
+        `a dead rule: nothing is from ${from} and below ${below}`,
+        // The other way round, where that is a span.
+        from > below ? [`from ${below} and below ${from}`] : [],
+      ),
     );
 }
 
-/** Two rules that hold of exactly the same and give it two things of which it can have one. */
+/** Two rules that hold of the same, however it is written, and give it two things of which it can have one. */
 function contradictions({ rules, policy }: PolicyFiles): PolicyFault[] {
   const seen = new Map<string, Rule[]>();
   return rules.flatMap((rule) => {
-    const key = canonicalize([rule.about, rule.when]) ?? '';
+    const key = `${rule.about} ${plainly(rule.when)}`;
     const alike = seen.get(key) ?? [];
     seen.set(key, [...alike, rule]);
     return alike

@@ -1,3 +1,5 @@
+import { everyRuleDecides } from './proof-decides.ts';
+import { mildestHolds } from './proof-mildest.ts';
 import { oneAct, noOpposites, isDuty } from './proof-one-act.ts';
 import { canBe, type Always, type OfVersion, type Statement } from './proof-statement.ts';
 
@@ -9,6 +11,8 @@ export const ofAdvice = (): Statement[] => [
   oneAct,
   noOpposites,
   everyRule,
+  everyRuleDecides,
+  mildestHolds,
   ownDuty,
 ];
 
