@@ -50,7 +50,7 @@ const PROPOSED: readonly ((count: number) => string)[] = [
   () => `INSERT INTO crime (force, case_file, crime, offence, reference, recorded_at, entered_at, entered_by)
     SELECT force, case_file, id, '086/02', 'X/' || left(id::text, 30), now(), now(), 'x' FROM proposed`,
   () => `INSERT INTO proposal (force, proposal, case_file, proposed_at, proposed_by, basis_digest, asked, advice, policy, policy_digest, advice_version)
-    SELECT w.force, id, w.case_file, now(), (SELECT staff FROM staff LIMIT 1), sha256('x'), '{}', '{}', '2024-05', 'x', 1 FROM proposed w`,
+    SELECT w.force, id, w.case_file, now(), (SELECT staff FROM staff LIMIT 1), sha256('x'), '{}', '{"people":[]}', '2024-05', 'x', 1 FROM proposed w`,
   () => `INSERT INTO proposal_outcome (force, proposal, crime, outcome, standing, needs)
     SELECT force, id, id, '21', 'available', '{}' FROM proposed`,
   // Beside the proposals, as many questions that nobody answered: both lists of the queue are to have something in them.
