@@ -94,6 +94,11 @@ export class Adviser {
     return ok(new Decider(policy.files, compiled, (asked) => this.#digestOf(policy, effective(policy, asked))));
   }
 
+  /** The guidance in force on a day. */
+  inForceOn(today: string): Result<Policy, InputRefusal> {
+    return this.#choose(today, undefined);
+  }
+
   prepare(input: unknown, asking: Asking): Result<Prepared, readonly InputRefusal[]> {
     // Guidance is the one in force at the decision (design, section 6): a report may be older than it.
     const on = dateOf(input) ?? asking.today;

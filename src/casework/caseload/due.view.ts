@@ -3,7 +3,7 @@ import type { CasePage } from './case-page.store.ts';
 import type { DueLine } from './due.ts';
 import { worksCase } from './task.view.ts';
 
-const sameAct = ({ id, what, at }: DueLine): string => `${id}|${what}|${at?.toISOString() ?? ''}`;
+const sameAct = ({ id, what, at }: DueLine): string => `${id}|${what}|${at?.getTime() ?? ''}`;
 
 /** Shown at once besides all that is overdue; the rest is one opening away, so that the steps are in sight. */
 const AT_ONCE = 8;

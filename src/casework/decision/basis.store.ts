@@ -70,9 +70,9 @@ export const readBasis = async ({ tx }: Pick<Context, 'tx'>, id: string, policy:
 
 /** The guidance in force on a day in London. */
 export const policyOn = (adviser: Adviser, today: string): Policy => {
-  const chosen = adviser.prepare({}, { today });
+  const chosen = adviser.inForceOn(today);
   if (!chosen.ok) throw new Error(`no guidance on ${today}`);
-  return chosen.value.policy;
+  return chosen.value;
 };
 
 const peopleOf = (unasked: readonly TriageQuestion[]) => unasked.map(({ person }) => person?.person);

@@ -26,8 +26,10 @@ export const startOfNextDay = (instant: Date): Date => startOfDay(dayOf(numberOf
 
 const isWeekend = (number: number): boolean => new Date(number * DAY_MS).getUTCDay() % 6 === 0;
 
+const HOLIDAYS: ReadonlySet<number> = new Set([...BANK_HOLIDAYS].map(numberOf));
+
 // Only periods in working days leave these out: a limit in hours runs on through nights and weekends (handbook 6.3).
-const isWorking = (number: number): boolean => !isWeekend(number) && !BANK_HOLIDAYS.has(dayOf(number));
+const isWorking = (number: number): boolean => !isWeekend(number) && !HOLIDAYS.has(number);
 
 export interface Deadline {
   readonly at: Date;
@@ -47,7 +49,7 @@ export const endOfWorkingDay = (from: Date, count: number, alsoOff: ReadonlySet<
   let left = count;
   while (left > 0) {
     number += 1;
-    if (isWorking(number) && !alsoOff.has(dayOf(number))) left -= 1;
+    if (isWorking(number) && (alsoOff.size === 0 || !alsoOff.has(dayOf(number)))) left -= 1;
   }
   const certain = first >= COVERED.from && dayOf(number) <= COVERED.to;
   // To the end of that day: the person told "5 working days" still has the whole of the fifth.
