@@ -1,6 +1,13 @@
 import { displayName } from '../../platform/person/index.ts';
 import { dateTime, type PageModel } from '../../platform/web/index.ts';
-import { answersOf, placeOfUnfinished, UNFINISHED, unfinishedWords, type Unfinished } from '../decision/index.ts';
+import {
+  answersOf,
+  dutyTitle,
+  placeOfUnfinished,
+  UNFINISHED,
+  unfinishedWords,
+  type Unfinished,
+} from '../decision/index.ts';
 import type { OpenItem } from './closing.ts';
 import type { ClosingPage } from './closing.store.ts';
 
@@ -53,6 +60,15 @@ const placeOf = (item: OpenItem): string => {
   return isUnfinished(item) ? placeOfUnfinished(item) : (PLACES[item.what] ?? '');
 };
 
+/** What is open, in a few words to follow; the sentence of the guidance stands under them. */
+const openLine = (page: ClosingPage, item: OpenItem) => {
+  const whose = subjectOf(page, item);
+  const named = (text: string): string => (whose === '' ? text : `${whose}: ${text}`);
+  return item.duty === undefined
+    ? { text: named(openWords[item.what]), says: undefined }
+    : { text: named(dutyTitle(item.duty.id)), says: `${openWords[item.what]}. ${item.duty.says}` };
+};
+
 export const closingPage = (page: ClosingPage): PageModel => {
   const at = `/cases/${page.file.case}`;
   const closed = page.file.stage === 'closed';
@@ -63,16 +79,11 @@ export const closingPage = (page: ClosingPage): PageModel => {
     at,
     closed,
     cancelled: page.crimes.length > 0 && page.crimes.every((crime) => crime.cancelled !== null),
-    open: page.open.map((item) => ({
-      text: [subjectOf(page, item), openWords[item.what], item.duty?.says ?? '']
-        .filter((part) => part !== '')
-        .join(': '),
-      href: `${at}${placeOf(item)}`,
-    })),
-    left: page.left.map(({ says, person }) => {
+    open: page.open.map((item) => ({ ...openLine(page, item), href: `${at}${placeOf(item)}` })),
+    left: page.left.map(({ id, says, person }) => {
       const known = person === undefined ? undefined : page.people.get(person);
       const whom = known === undefined || known.state === 'erased' ? '' : `${displayName(known)}: `;
-      return `${whom}${says}`;
+      return { text: `${whom}${dutyTitle(id)}`, says };
     }),
     several: page.open.filter((item) => item.what === 'duty-open' && placeOf(item).startsWith('/duties/')).length > 1,
     closings: page.closed.map((row) => `${dateTime(row.at)}, by ${page.staff.get(row.by) ?? 'somebody who left'}`),

@@ -20,6 +20,7 @@ export { recordedView } from './recorded.view.ts';
 export { decisionProblems } from './decision.problem.ts';
 export { answersOf, atOnceIn, deadlineOf, type Duty, type OwedReading } from './duty.ts';
 export { firstOf, holding } from './duty-holding.ts';
+export { dutyTitle } from './duty.words.ts';
 export { dutiesOf, findOutIn } from './duty.store.ts';
 export { proposeOutcome } from './decision.store.ts';
 export { DECIDED_PAGE, readStoredDecisions, type StoredDecision } from './decided.store.ts';
