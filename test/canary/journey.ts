@@ -77,7 +77,12 @@ const walk = async (on: On): Promise<void> => {
     });
     const names = { givenNames: text('Ashby'), familyName: text('Sample'), school: text('Academy') };
     await send(`${at}/people/${child}/search`, names);
-    const more = { address: text('Lane'), phone: text('Number'), otherContact: text('Other'), birthDate: '2011-03-02' };
+    const more = {
+      address: text('Lane'),
+      phone: text('Number 01632 960001'),
+      otherContact: text('Other'),
+      birthDate: '2011-03-02',
+    };
     await send(`${at}/people/${child}/name`, { ...names, ...more, sex: 'not-stated', basis: 0 });
   }
   const [first = ''] = children;

@@ -5,6 +5,7 @@ import {
   answerText,
   askedRows,
   knownWords,
+  namedIn,
   nameOf,
   offenceWords,
   toldByWords,
@@ -133,6 +134,26 @@ const childCard = (page: CasePage, person: string): ChildCard => {
   };
 };
 
+/** Of each child, who must not be told; who may not read whom is told only that there is somebody. */
+const mustNotTexts = (page: CasePage): readonly string[] => {
+  const named = [...page.contacts].flatMap(([person, { mustNot }]) =>
+    mustNot.length === 0 ? [] : [`${nameOf(page, person)}: ${mustNot.join('; ')}`],
+  );
+  const isNamed = [...page.floors.values()].some(({ mustNotNamed }) => mustNotNamed === true);
+  if (named.length > 0 || !isNamed) return named;
+  return ['Somebody is named. Ask whoever works the case before anybody is reached'];
+};
+
+/** Who reported may be who must not be told: their name or the number alone does not say it. */
+const reachRows = (page: CasePage, called: string, contact: string): ChildCard['rows'] => {
+  const mustNot = mustNotTexts(page);
+  const isThem = [...page.contacts.values()].some((one) => namedIn(one.mustNot, called).length > 0);
+  const reach = { key: 'To reach them safely', value: contact };
+  if (mustNot.length === 0) return [reach];
+  const which = isThem ? 'This is one of them' : 'Make sure first that this is none of them';
+  return [{ key: 'Must not be told', value: `${mustNot.join('. ')}. ${which}` }, reach];
+};
+
 const reporterRows = (page: CasePage, person: string | null): ChildCard['rows'] => {
   const reporter = person === null ? undefined : page.people.get(person);
   if (person === null || reporter === undefined) return [];
@@ -140,7 +161,7 @@ const reporterRows = (page: CasePage, person: string | null): ChildCard['rows'] 
   const contact = reporter.state === 'erased' ? undefined : reporter.details.otherContact;
   return [
     { key: 'Who it was', value: nameOf(page, person) },
-    ...(contact === undefined ? [] : [{ key: 'To reach them safely', value: contact }]),
+    ...(contact === undefined ? [] : reachRows(page, nameOf(page, person), contact)),
   ];
 };
 

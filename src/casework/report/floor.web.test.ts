@@ -142,6 +142,23 @@ describe('walking the floor of a child again', () => {
     assert.match((await officer.get(at)).text, /Not known: nobody is told yet/);
   });
 
+  it('given who reported, and somebody who must not be told, when the case is read, then it says so before how to reach who reported', async () => {
+    const reach = async (reporterName: string, mustNotTell: string) => {
+      const reporter = { reporterName, reporterContact: '01632 960002' };
+      const saved = await officer.post('/reports/new', { ...REPORT, ...reporter });
+      const at = (saved.location ?? '').replace(/\/floor$/, '');
+      const floor = (await officer.get(`${at}/floor`)).location ?? '';
+      assert.equal((await officer.post(floor, { ...FLOOR, ...WAY, mustNotTell })).status, 303);
+      return (await officer.get(at)).text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    };
+    const dad = await reach('Dad Quillfeather', 'The father');
+    assert.match(dad, /Must not be told Child 1: The father\. This is one of them To reach them safely 01632 960002/);
+    const other = await reach('Pat Mossbottom', 'The father');
+    assert.match(other, /The father\. Make sure first that this is none of them To reach them safely 01632 960002/);
+    const nobody = await reach('Pat Mossbottom', 'Nobody');
+    assert.match(nobody, /Who it was Pat Mossbottom To reach them safely 01632 960002/);
+  });
+
   it('given somebody who must not be told, when they are taken off without a reason, then it is refused; with one, they are', async () => {
     const { at, floor } = await walked({ ...WAY, mustNotTell: 'The stepfather Quillfeather' });
     const off = { ...FLOOR, ...WAY, takeOff: 'The stepfather Quillfeather' };

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { ok } from '../../platform/access/index.ts';
+import { ok, refused } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { searchPeople, type Found, type NothingToSearchFor, type Sought } from '../../platform/person/index.ts';
 import { getCase, type CaseFile, type Stage } from '../case/index.ts';
 import { vaultOf } from './people.store.ts';
-import { openRisks, type OfferPage } from './search.store.ts';
+import { openRisks, refuseUnborn, type BornInFuture, type OfferPage } from './search.store.ts';
 
 /** A case that somebody who is offered is in. */
 export interface CaseOfOffer {
@@ -39,12 +39,14 @@ const casesOf = async (tx: Tx, besides: string, people: readonly string[]): Prom
 export const searchForCase: Look<
   { readonly case: string; readonly sought: Sought },
   JoinSearchPage,
-  NothingToSearchFor
+  NothingToSearchFor | BornInFuture
 > = {
   action: 'join-report',
   cases: (input) => [input.case],
   load: async (context, input) => {
     const { tx } = context;
+    const born = refuseUnborn(input.sought, context.now);
+    if (born !== undefined) return refused(born);
     const found = await searchPeople(vaultOf(context), input.sought);
     if (!found.ok) return found;
     const offered = found.value.offers.map(({ person }) => person.person);

@@ -26,10 +26,13 @@ import {
 } from './join-search.view.ts';
 import { SearchBody } from './triage.schema.ts';
 
-const ENOUGH = {
-  field: 'givenNames',
-  text: 'Enter a name or a whole date of birth: the rest alone fits too many',
-};
+const FAULTS = {
+  NothingToSearchFor: {
+    field: 'givenNames',
+    text: 'Enter a name or a whole date of birth: the rest alone fits too many',
+  },
+  BornInFuture: { field: 'birthDate', at: 'birthDate-day', text: 'A date of birth cannot be in the future' },
+} as const;
 
 /** Which case a report joins, found by a child who is in it; by its reference alone only whoever knows it could find it. */
 export const joinSearchRoutes = ({ consult }: Gateway): readonly Route[] => {
@@ -48,8 +51,10 @@ export const joinSearchRoutes = ({ consult }: Gateway): readonly Route[] => {
         if (!read.ok) return ask(actor, params.case, read.form);
         const found = await consult(actor, searchForCase, { ...params, sought: read.value });
         if (found.ok) return render('join-offers.njk', joinOffers(found.value, read.value));
-        if (found.refusal.code !== 'NothingToSearchFor') return refuse(found.refusal, `/cases/${params.case}`);
-        return ask(actor, params.case, faultyForm(form, [ENOUGH]));
+        const { refusal } = found;
+        return refusal.code === 'NothingToSearchFor' || refusal.code === 'BornInFuture'
+          ? ask(actor, params.case, faultyForm(form, [FAULTS[refusal.code]]))
+          : refuse(refusal, `/cases/${params.case}`);
       },
     }),
     api({

@@ -68,4 +68,25 @@ test('given a date of birth still to come, when somebody is searched for by it, 
   assert.match(text, /A date of birth cannot be in the future/);
   assert.match(text, /value="2050"/);
   assert.doesNotMatch(text, /Nobody like that/);
+  // Where the case that a report joins is looked for, as well.
+  const joining = await app.officer.post(`/cases/${id}/join/search`, typed);
+  assert.match(joining.text, /href="#birthDate-day"[^>]*>A date of birth cannot be in the future/);
+  assert.equal(
+    codeIn(await app.officer.send('POST', `/api/cases/${id}/join/search`, { birthDate: '2050-03-04' })),
+    'BornInFuture',
+  );
+});
+
+test('given a telephone number that nobody can ring, when somebody is named, then it is refused at the field; one that can be is kept', async () => {
+  const { id, children } = await app.openCase(1);
+  const at = `/cases/${id}/people/${children[0] ?? ''}`;
+  await app.officer.send('POST', `/api${at}/search`, NAME);
+  const name = (phone: string) => app.officer.post(`${at}/name`, { ...NAME, phone, basis: '0' });
+  for (const phone of ['abc', 'ask the school', '0163']) {
+    const { status, text } = await name(phone);
+    assert.equal(status, 422, phone);
+    assert.match(text, /id="phone-error"[\s\S]{0,200}Enter a telephone number that can be rung/);
+    assert.match(text, new RegExp(`value="${phone}"`));
+  }
+  assert.equal((await name('+44 (0)1632 960001, evenings')).status, 303);
 });

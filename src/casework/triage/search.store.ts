@@ -113,10 +113,14 @@ export const openRisks = async (tx: Tx, people: readonly string[]): Promise<Offe
   );
 };
 
-type SearchRefusal =
-  | NothingToSearchFor
-  | { readonly code: 'BornInFuture' }
-  | { readonly code: 'NotInThisCase'; readonly person: string };
+export interface BornInFuture {
+  readonly code: 'BornInFuture';
+}
+type SearchRefusal = NothingToSearchFor | BornInFuture | { readonly code: 'NotInThisCase'; readonly person: string };
+
+/** Refused here as where somebody is named: nobody is known by it, and *nobody like that* would hide the slip. */
+export const refuseUnborn = ({ birthDate }: Sought, now: Date): BornInFuture | undefined =>
+  birthDate !== undefined && birthDate > londonDay(now) ? { code: 'BornInFuture' } : undefined;
 
 /** Looks for somebody before they are named; everybody whose record was opened for it is logged. */
 export const searchForPerson: Look<SearchPeople, OfferPage, SearchRefusal> = {
@@ -124,9 +128,8 @@ export const searchForPerson: Look<SearchPeople, OfferPage, SearchRefusal> = {
   cases: (input) => [input.case],
   load: async (context, input) => {
     if (!(await isInCase(context.tx, input))) return refused({ code: 'NotInThisCase', person: input.person });
-    const { birthDate } = input.sought;
-    // Refused here as where somebody is named: nobody is known by it, and *nobody like that* would hide the slip.
-    if (birthDate !== undefined && birthDate > londonDay(context.now)) return refused({ code: 'BornInFuture' });
+    const born = refuseUnborn(input.sought, context.now);
+    if (born !== undefined) return refused(born);
     const vault = vaultOf(context);
     const found = await searchPeople(vault, input.sought, input.person);
     if (!found.ok) return found;

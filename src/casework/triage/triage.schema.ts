@@ -25,8 +25,21 @@ export const MatchBody = z.strictObject({
   others: z.array(z.uuid()).min(1).max(10),
 });
 
+/** Fewer figures ring nobody; asked where it is typed, as what is sealed already is read as it is. */
+const RINGS = 5;
+const phone = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .refine((typed) => typed.replaceAll(/\D/gu, '').length >= RINGS, {
+    error:
+      'Enter a telephone number that can be rung, such as 01632 960001; anything else belongs under another way to reach them',
+  })
+  .exactOptional();
+
 /** What is known of somebody: all of it is optional but a name, and all of it is sealed. */
-export const NameBody = PersonDetails.extend({ basis: z.int().min(0) }).refine(
+export const NameBody = PersonDetails.extend({ phone, basis: z.int().min(0) }).refine(
   (body) => body.givenNames !== undefined || body.familyName !== undefined,
   { path: ['givenNames'], message: 'Enter a given name or a family name' },
 );
