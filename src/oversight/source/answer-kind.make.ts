@@ -34,6 +34,10 @@ export const ASKING: readonly Asking[] = [
     ...{ about: 'headings', text: '2019/20,5,12\n2020/21,7,9\n', printed: '3 columns' },
     ...{ answer: 'Year, Outcome 21, Arrests', gives: /"outcomes","outcomeType":"21".*\n.*"arrests"/ },
   },
+  {
+    ...{ about: 'blank', text: 'Force,Outcome,2019/20\nEssex,Outcome 21,5\n,Charge,4\n', printed: 'Force' },
+    ...{ answer: 'as above', gives: /"Essex".*\n.*"Essex"/ },
+  },
   { about: 'below', text: 'Outcome,2019/20\nOutcome 21,<5\n', printed: '<5', answer: 'from 0', gives: /"low":0/ },
   { about: 'nil', text: 'Outcome,2019/20\nOutcome 21,nil\n', printed: 'nil', answer: '0', gives: /"value":0/ },
   {

@@ -12,6 +12,8 @@ export const NO_COUNT = 'no count';
 export const SEVERAL = 'several';
 /** What a person answers of a point that parts thousands. */
 export const THOUSANDS = 'thousands';
+/** What a person answers of blank cells that go on with what stands above. */
+export const AS_ABOVE = 'as above';
 /** What a person answers of words for nothing that mean no answer. */
 export const NOT_GIVEN = 'not given';
 
@@ -75,6 +77,7 @@ const KINDS = {
       headingsIn(answer).every((each) => /\p{L}/u.test(each) || periodOf(each) !== undefined),
     how: 'a name for each column from left to right, parted by commas, as “Year, Outcome 21, arrests”',
   },
+  blank: oneOf(AS_ABOVE, NO_COUNT),
   below: number('from 1', 'from 0'),
   nil: number(NOT_GIVEN),
   'no-results': number(NOT_GIVEN),

@@ -6,6 +6,7 @@ import { caseLevel } from './case-level.ts';
 import { contextOf } from './context.ts';
 import type { Place } from './count.ts';
 import { forcesWithin, knownForce } from './force.ts';
+import { filledDown } from './filled-down.ts';
 import { foundIn, underTitle, type Found } from './found.ts';
 import { Gathered, moreSentence } from './gathered.ts';
 import type { ImportRead, Oddity, ReadCount } from './import-read.ts';
@@ -101,7 +102,8 @@ const cornerOf = ({ columns: [first] }: Layout): readonly string[] => {
   return measure === undefined && outcome === undefined ? [] : [words];
 };
 
-function readTable(file: string, grid: Grid, layout: Layout, settling: Omit<Settling, 'context'>): TableRead {
+function readTable(file: string, grid: Grid, printed: Layout, settling: Omit<Settling, 'context'>): TableRead {
+  const { layout, keeps, named: withForce } = filledDown(file, printed, settling);
   const found = foundIn(file, layout);
   const [at] = found.map((each) => each.at);
   if (headless(layout)) {
@@ -110,7 +112,8 @@ function readTable(file: string, grid: Grid, layout: Layout, settling: Omit<Sett
   }
   const titles = [...grid.over.slice(-1), ...layout.titles, ...cornerOf(layout)];
   const totals = readTotals(underTitle(found, titles));
-  const wrong = totals.wrong ?? wrongIn(totals.kept);
+  const kept = totals.kept.filter(keeps).map(withForce);
+  const wrong = totals.wrong ?? wrongIn(kept);
   if (wrong !== undefined) return { counts: [], wrong };
   settling.oddities.push(
     ...totals.odd,
@@ -118,7 +121,7 @@ function readTable(file: string, grid: Grid, layout: Layout, settling: Omit<Sett
     ...passedOver(file, grid, layout),
     ...ratesOdd(file, grid, layout),
     ...notesOdd(file, grid, layout),
-    ...unlisted(totals.kept),
+    ...unlisted(kept),
   );
   // A sentence with a number in it says its age or its period of that number alone.
   const about = [...grid.about, ...layout.notes.map(({ words }) => words)].filter((words) => {
@@ -132,7 +135,7 @@ function readTable(file: string, grid: Grid, layout: Layout, settling: Omit<Sett
       wrong:
         'its notes say both that figures are by the day the offence was recorded and by the day of the outcome; which figures are which is not said',
     };
-  const counts = totals.kept.map((each) => [settle(each, { ...settling, context }), each] as const);
+  const counts = kept.map((each) => [settle(each, { ...settling, context }), each] as const);
   const twice = readTwice(counts);
   settling.oddities.push(...twice.odd);
   return { counts, wrong: twice.wrong };
