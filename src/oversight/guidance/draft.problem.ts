@@ -1,8 +1,23 @@
 import { z } from 'zod';
-import type { Problems } from '../../platform/web/index.ts';
+import { words, type Problems } from '../../platform/web/index.ts';
 
 const Neglected = z.object({ rules: z.array(z.string()) });
 const rulesIn = (refusal: unknown): readonly string[] => Neglected.safeParse(refusal).data?.rules ?? [];
+
+const Tried = z.object({ what: z.array(z.string()) });
+const Found = z.object({
+  found: z.array(z.object({ kind: z.string(), summary: z.string(), lines: z.array(z.string()) })),
+});
+
+/** How much of what a trial found is told in one message: the draft’s page has all of it. */
+const MOST_TOLD = 3;
+
+const foundIn = (refusal: unknown): string =>
+  (Found.safeParse(refusal).data?.found ?? [])
+    .map(({ kind, summary, lines }) => `${words(kind)}: ${summary}. ${lines.slice(0, MOST_TOLD).map(ended).join(' ')}`)
+    .join(' ');
+
+const ended = (line: string): string => (/[.!?”]$/u.test(line) ? line : `${line}.`);
 
 /** What the refusals about drafts say to people, and the status they have. */
 export const draftProblems: Problems = {
@@ -57,7 +72,12 @@ export const draftProblems: Problems = {
   NotYetTried: {
     status: 409,
     title: 'Not yet tried as it stands',
-    sentence: () =>
-      'This revision is published once every scenario is as expected, every statement is proved and it was compared with the version it began as. Try them on the draft’s page.',
+    sentence: (refusal) =>
+      `This revision is published once every scenario is as expected, every statement is proved and it was compared with the version it began as. Still to be tried on the draft’s page: ${(Tried.safeParse(refusal).data?.what ?? []).join(', ')}.`,
+  },
+  TriedInVain: {
+    status: 409,
+    title: 'It was tried and does not hold',
+    sentence: (refusal) => `${foundIn(refusal)} Put it right in the draft, save it, and try it again.`,
   },
 };

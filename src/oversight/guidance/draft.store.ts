@@ -167,6 +167,23 @@ export const readDraft: Look<{ readonly draft: string }, Draft, DraftRefusal> = 
   tell: ({ draft, revision }) => ({ cases: [], people: [], content: { draft, revision } }),
 };
 
+/** One draft for its page, and why who looks could not publish it now. */
+export const readDraftToPublish: Look<
+  { readonly draft: string },
+  { readonly draft: Draft; readonly whyNot: DraftRefusal | undefined },
+  DraftRefusal
+> = {
+  action: 'read-drafts',
+  cases: () => [],
+  load: async (context, { draft: id }) => {
+    const draft = await findDraft(context.tx, id);
+    if (draft === undefined) return refused({ code: 'NoSuchDraft' });
+    const published = decidePublishDraft(draft, { draft: id, revision: draft.revision }, context);
+    return ok({ draft, whyNot: published.ok ? undefined : published.refusal });
+  },
+  tell: ({ draft: { draft, revision } }) => ({ cases: [], people: [], content: { draft, revision } }),
+};
+
 export interface DraftRow {
   readonly draft: string;
   readonly policy: string;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { draftProblems } from './draft.problem.ts';
+import { draftPage } from './draft.view.ts';
 import { decidePublishDraft, decideSaveDraft, decideStartDraft, type Draft } from './draft.ts';
 import { differencesOf, entriesOf, withEntry } from './draft-part.ts';
 import { PARTS } from './draft.schema.ts';
@@ -32,6 +33,8 @@ const draft: Draft = {
   tried: { scenarios: well, proof: well, comparison: well },
 };
 const codeOf = (done: ReturnType<typeof decidePublishDraft>) => (done.ok ? undefined : done.refusal.code);
+const saidOf = (done: ReturnType<typeof decidePublishDraft>) =>
+  done.ok ? '' : (draftProblems[done.refusal.code]?.sentence(done.refusal) ?? '');
 const save = (found: Draft | undefined, content: unknown, revision = 1) =>
   decideSaveDraft(readFiles)(found, { draft: 'draft', revision, files: content }, moment);
 
@@ -100,11 +103,9 @@ test('given a draft, when published, then only by another, as it stands, tried w
   assert.ok(publish(draft).ok);
   assert.equal(codeOf(publish({ ...draft, writers: ['first', 'second'] })), 'WrittenByYou');
   assert.equal(codeOf(publish(draft, 2)), 'DraftChanged');
-  assert.equal(
-    codeOf(publish({ ...draft, tried: { scenarios: well, proof: { ...well, isWell: false }, comparison: well } })),
-    'NotYetTried',
-  );
-  assert.equal(codeOf(publish({ ...draft, tried: {} })), 'NotYetTried');
+  const untried = publish({ ...draft, tried: { scenarios: well, comparison: well } });
+  assert.equal(codeOf(untried), 'NotYetTried');
+  assert.match(saidOf(untried), /Still to be tried on the draft’s page: proof\./u);
   assert.equal(codeOf(publish({ ...draft, publishedAt: moment.now })), 'DraftIsPublished');
   assert.equal(codeOf(publish(undefined)), 'NoSuchDraft');
   for (const inForceFrom of ['2025-01-01', '2026-11-22']) {
@@ -116,8 +117,7 @@ test('given a draft, when published, then only by another, as it stands, tried w
   const aged = { ...files, rules: [{ ...rule, review: '2026-11-22' }, ...others] };
   const neglected = publish({ ...draft, files: aged });
   assert.ok(!neglected.ok && neglected.refusal.code === 'RuleNeglected');
-  const said = draftProblems['RuleNeglected']?.sentence(neglected.refusal) ?? '';
-  assert.match(said, new RegExp(`${rule.id}: Its review was due by 2026-11-22`, 'u'));
+  assert.match(saidOf(neglected), new RegExp(`${rule.id}: Its review was due by 2026-11-22`, 'u'));
 });
 
 test('given a copy of a version, when its scenarios are tried and it is compared, then all is as it was', () => {
@@ -132,4 +132,24 @@ test('given a draft that lacks a rule, when its scenarios are tried, then those 
   const tried = tryDraft({ kind: 'scenarios', draft: lacking, base });
   assert.equal(tried.isWell, false);
   assert.ok(tried.lines.length > 0);
+});
+
+test('given a draft of which a trial found something, when it is published or looked at, then it is said what, and there is nothing to press', () => {
+  const refuted = {
+    ...well,
+    isWell: false,
+    summary: '1 of 2 statements are refuted',
+    lines: ['No adult. Against it: A.'],
+  };
+  const found = { ...draft, tried: { scenarios: well, proof: refuted } };
+  const done = decidePublishDraft(found, { draft: 'draft', revision: 1 }, moment);
+  assert.equal(codeOf(done), 'TriedInVain');
+  const says = 'Proof: 1 of 2 statements are refuted. No adult. Against it: A. Put it right in the draft';
+  assert.ok(saidOf(done).startsWith(says), saidOf(done));
+  assert.ok(!done.ok);
+  const page = (roles: readonly string[], whyNot: typeof done.refusal | undefined) =>
+    draftPage({ draft: found, whyNot }, base, [], undefined, { ...moment.actor, roles })['whyNot'];
+  assert.equal(page(['policy-owner'], done.refusal), saidOf(done));
+  assert.equal(page(['policy-owner'], undefined), undefined);
+  assert.match(String(page(['registrar'], undefined)), /A policy owner/u);
 });

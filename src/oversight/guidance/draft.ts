@@ -2,7 +2,7 @@ import { isSelf, ok, refused, type Result } from '../../platform/access/index.ts
 import { londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import { neglectIn, type PolicyFiles } from '../../policy/index.ts';
-import type { TriedOf } from './trial.ts';
+import type { TrialResult, TriedOf } from './trial.ts';
 
 /** Something wrong in a draft: in which file, where in it, and what was expected. */
 export interface DraftFault {
@@ -63,6 +63,10 @@ export interface DraftPublished {
   readonly at: Date;
 }
 
+/** What a draft is tried by before it is published. */
+const NEEDED = ['scenarios', 'proof', 'comparison'] as const;
+type Needed = (typeof NEEDED)[number];
+
 export type DraftRefusal =
   | { readonly code: 'NoSuchDraft' }
   | { readonly code: 'NoSuchVersion'; readonly version: string; readonly known: readonly string[] }
@@ -72,7 +76,8 @@ export type DraftRefusal =
   | { readonly code: 'DraftIsPublished' }
   | { readonly code: 'WrittenByYou' }
   | { readonly code: 'BeginsInThePast'; readonly from: string }
-  | { readonly code: 'NotYetTried'; readonly what: readonly string[] }
+  | { readonly code: 'NotYetTried'; readonly what: readonly Needed[] }
+  | { readonly code: 'TriedInVain'; readonly found: readonly (TrialResult & { readonly kind: Needed })[] }
   | { readonly code: 'RuleNeglected'; readonly rules: readonly string[] };
 
 export interface StartState {
@@ -128,18 +133,21 @@ export const decideSaveDraft =
 
 /** A second person publishes, what was tried as it stands: proved, every scenario as expected, and every rule kept up. */
 export const decidePublishDraft = (
-  found: Draft | undefined,
+  saved: Draft | undefined,
   input: PublishDraft,
   { actor, now }: Moment,
 ): Result<readonly DraftPublished[], DraftRefusal> => {
-  const draft = open(found, input.revision);
+  const draft = open(saved, input.revision);
   if (!draft.ok) return draft;
   const { tried, writers, digest, files } = draft.value;
   if (isSelf(actor, ...writers)) return refused({ code: 'WrittenByYou' });
   // What was decided by then was decided under the version that held: no later one takes its place on that day.
   const { inForceFrom } = files.policy;
   if (inForceFrom <= londonDay(now)) return refused({ code: 'BeginsInThePast', from: inForceFrom });
-  const left = (['scenarios', 'proof', 'comparison'] as const).filter((kind) => tried[kind]?.isWell !== true);
+  // What was found comes first: to try the rest would not help.
+  const found = NEEDED.flatMap((kind) => (tried[kind]?.isWell === false ? [{ kind, ...tried[kind] }] : []));
+  if (found.length > 0) return refused({ code: 'TriedInVain', found });
+  const left = NEEDED.filter((kind) => tried[kind] === undefined);
   if (left.length > 0) return refused({ code: 'NotYetTried', what: left });
   // Read by the day on which it is published: a review may have passed since it was written.
   const neglected = neglectIn(files, londonDay(now));

@@ -1,6 +1,8 @@
+import type { Actor } from '../../platform/access/index.ts';
 import { freshForm, type Form, type PageModel } from '../../platform/web/index.ts';
 import type { PolicyFiles } from '../../policy/index.ts';
-import type { Draft } from './draft.ts';
+import { draftProblems } from './draft.problem.ts';
+import type { Draft, DraftRefusal } from './draft.ts';
 import { PARTS, type PartName } from './draft.schema.ts';
 import { differencesOf, entriesOf, type Entry, type PartDifference } from './draft-part.ts';
 import { DRAFTS_PAGE, type DraftRow } from './draft.store.ts';
@@ -71,11 +73,11 @@ interface Running {
 
 /** One draft: what it has otherwise, what was tried of it as it stands, and what may be done with it. */
 export function draftPage(
-  draft: Draft,
+  { draft, whyNot }: { readonly draft: Draft; readonly whyNot: DraftRefusal | undefined },
   base: PolicyFiles | undefined,
   running: readonly Running[],
   shadow: ShadowRead | undefined,
-  staff: string,
+  { roles }: Actor,
 ): PageModel {
   return {
     title: `Draft ${draft.policy}`,
@@ -96,11 +98,15 @@ export function draftPage(
       count: entriesOf(draft.files, part).length,
     })),
     differences: base === undefined ? [] : differencesOf(base, draft.files, PARTS).map(shownDifference),
-    isMine: draft.writers.includes(staff),
+    whyNot: roles.includes('policy-owner') ? whyNotText(whyNot) : 'A policy owner who wrote none of it publishes it.',
     isShadow: shadow?.running?.draft === draft.draft,
     shadow,
   };
 }
+
+/** Said in the place of a button that could only refuse. */
+const whyNotText = (refusal: DraftRefusal | undefined): string | undefined =>
+  refusal === undefined ? undefined : draftProblems[refusal.code]?.sentence(refusal);
 
 /** How many of a kind are told on the page of a draft: the rest is counted. */
 const MOST_TOLD = 30;

@@ -27,7 +27,7 @@ import {
   WaitQuery,
   type PartName,
 } from './draft.schema.ts';
-import { publishDraft, readDraft, readDrafts, saveDraft, startDraft } from './draft.store.ts';
+import { publishDraft, readDraft, readDraftToPublish, readDrafts, saveDraft, startDraft } from './draft.store.ts';
 import { draftPage, draftsPage, entryPage, partPage } from './draft.view.ts';
 import type { DraftFault } from './draft.ts';
 import { ruleFormPages } from './rule-form.web.ts';
@@ -102,13 +102,14 @@ const draftPages = ({ execute, consult }: Gateway, versions: Versions, trials: T
     handle: async ({ actor, params, query }) => {
       // Without script nothing tells a page that work has ended: whoever wants to know follows a link that waits.
       if (query.wait !== undefined) await trials.settled(actor, params.draft);
-      const draft = await consult(actor, readDraft, params);
-      if (!draft.ok) return refuse(draft.refusal, '/workbench');
+      const found = await consult(actor, readDraftToPublish, params);
+      if (!found.ok) return refuse(found.refusal, '/workbench');
+      const { draft } = found.value;
       const shadow = await consult(actor, readShadow, undefined);
       if (!shadow.ok) return refuse(shadow.refusal, '/workbench');
-      const base = versions().find(({ files }) => files.policy.id === draft.value.basedOn)?.files;
+      const base = versions().find(({ files }) => files.policy.id === draft.basedOn)?.files;
       const running = trials.runningOf(actor, params.draft);
-      return render('draft.njk', draftPage(draft.value, base, running, shadow.value, actor.staff));
+      return render('draft.njk', draftPage(found.value, base, running, shadow.value, actor));
     },
   }),
   page({

@@ -72,12 +72,17 @@ describe('the workbench', () => {
     const late = await writer.post(`${place}/policy/policy`, { revision: '7', text: '{}' });
     assert.equal(late.status, 409);
     assert.equal((await second.post(`${place}/publish`, { revision: '1' })).status, 409);
+    const untried = (await second.get(place)).text;
+    assert.match(untried, /It cannot be published now\..*Still to be tried/su);
+    assert.doesNotMatch(untried, /\/publish"/u);
     for (const kind of ['scenarios', 'proof', 'comparison', 'back-test'])
       assert.equal((await writer.post(`${place}/trials`, { revision: '1', kind })).status, 303);
     const tried = await settled();
     assert.match(tried.text, /All \d+ statements are proved/u);
     assert.match(tried.text, /The advice is that of 2024-05 in every case/u);
     assert.match(tried.text, /Closed cases under 2027-04 instead of 2024-05/u);
+    assert.match((await writer.get(place)).text, /It cannot be published now\. You wrote some of this draft/u);
+    assert.match((await second.get(place)).text, /\/publish"/u);
     assert.equal((await writer.post(`${place}/publish`, { revision: '1' })).status, 403);
     assert.equal((await second.post(`${place}/publish`, { revision: '1' })).status, 303);
     const written = await writer.post(`${place}/rules/new`, { revision: '1', text: '{}' });
