@@ -4,7 +4,7 @@ import { BesideShape, besideOf } from './beside-shape.ts';
 import type { Compared } from './compare-files.ts';
 import type { Between } from './comparison.ts';
 import { quotable } from './quotable.ts';
-import { ComparisonShape, Interval, OpenInterval, shapeOf } from './comparison-shape.ts';
+import { ComparisonShape, Interval, isOfFew, OpenInterval, pooledOf, shapeOf } from './comparison-shape.ts';
 
 /** From the least to the most. */
 const Ends = z.object({ low: z.number(), high: z.number() });
@@ -24,7 +24,7 @@ const BetweenShape = z.object({
       beside: z.record(z.string(), z.number().nullable()),
     }),
   ),
-  /** By likelihood, as the published shape. Null where these counts tell none. The forces above count among these, wherever between its ends each hidden count lies. */
+  /** By likelihood, whatever the number of forces; what the headline gives is `withHidden`. Null where these counts tell none. The forces above count among these, wherever between its ends each hidden count lies. */
   whole: z
     .object({
       overall: Interval,
@@ -63,7 +63,10 @@ export const answerShapeOf = ({ comparison, ...rest }: Compared) => ({
   ...shapeOf(comparison),
   headline: quotable(comparison),
   ...besideOf({ comparison, ...rest }),
-  forces: comparison.forces.map(({ shown: _, noughts: _noughts, ...figure }) => figure),
+  forces: comparison.forces.map(({ shown, noughts: _noughts, ...figure }) => ({
+    ...figure,
+    ...pooledOf(shown, isOfFew(comparison)),
+  })),
   between:
     comparison.between === null
       ? null

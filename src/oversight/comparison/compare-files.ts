@@ -13,6 +13,7 @@ import { refused, type Refused } from './compare-refused.ts';
 import type { SourceCount } from './count-source.ts';
 import { heardOf } from './heard.ts';
 import { outcomesMaterial, type Material } from './material.ts';
+import { readSmallFrom, type SmallFrom } from './small-from.ts';
 import { sidesGiven, type Sides } from './sides-given.ts';
 
 export { comparisonText } from './comparison.text.ts';
@@ -26,6 +27,8 @@ export interface Asked {
   readonly basis: Basis;
   /** Later issues of periods that the other files give too. */
   readonly revision?: Revision;
+  /** The least that “<5” can be, where somebody has said it. */
+  readonly smallFrom?: SmallFrom | undefined;
 }
 
 export interface Compared {
@@ -75,7 +78,8 @@ export function compareMaterial(
 export function compareOutcomes(outcomes: Outcomes, asked: Asked): Refused | Compared {
   const sides = sidesOf(asked);
   if (sides.kind === 'refused') return sides;
-  return compareMaterial(outcomesMaterial(outcomes, asked.basis, HOME_OFFICE), sides, asked.basis);
+  const material = outcomesMaterial(outcomes, asked.basis, HOME_OFFICE);
+  return compareMaterial(readSmallFrom(material, asked.smallFrom), sides, asked.basis);
 }
 
 /** Where the outcomes of one offence come from. */

@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { z } from 'zod';
 import { askShellNow } from '../../../test/shell-asked.ts';
 import { made, SHIPPED, shares, table } from '../../../test/consistency/outcomes.make.ts';
+import { ComparisonShape } from './comparison-shape.ts';
 
 const QUESTION = ['--offence', '86', '--numerator', '21', '--denominator', '21,1', '--basis', 'closed'];
 
@@ -64,6 +65,75 @@ describe('evenhand consistency', () => {
       .object({ warnings: z.array(z.string()) })
       .parse(JSON.parse(run(path, ...QUESTION, '--json').stdout));
     assert.match(warnings[0] ?? '', first);
+  });
+
+  /** Ten forces of which three hide a count, as invented as they are few. */
+  const hiding = made(
+    'hiding.csv',
+    table([
+      ...shares({ Kent: [40, 20], Essex: [50, 15], Dorset: [20, 30], Durham: [70, 20], Cumbria: [45, 12] }),
+      ...shares({ Norfolk: [55, 20], Suffolk: [60, 25] }),
+      ...['Gwent', 'Surrey'].flatMap((force) => [
+        { force, type: '21', closed: '<5' },
+        { force, type: '1', closed: 30 },
+      ]),
+      { force: 'Sussex', type: '21', closed: 30 },
+      { force: 'Sussex', type: '1', closed: '<5' },
+    ]),
+  );
+  const jsonOf = (...args: readonly string[]) => ComparisonShape.parse(JSON.parse(run(...args, '--json').stdout));
+  const two = (value: number): string => value.toFixed(2);
+
+  it('given hidden counts, when run, then JSON has no figure as if they were known, and what it gives of all is what the text says', () => {
+    const { overall, spread, withHidden, withoutHidden, warnings } = jsonOf(hiding, ...QUESTION);
+    assert.deepEqual([overall, spread], [null, null]);
+    const [low, high] = withHidden?.spread?.mor ?? [0, 0];
+    const [from, to] = withHidden?.overall ?? [0, 0];
+    const percents = `(${(from * 100).toFixed(1)}% to ${(to * 100).toFixed(1)}% overall)`;
+    const text = run(hiding, ...QUESTION).stdout;
+    for (const said of [percents, `median odds ratio of ${two(low)} to ${two(high)}`])
+      assert.ok(text.includes(said), said);
+    // Of the seven that hide nothing the same is given that their sentence has.
+    const { mor = 0 } = withoutHidden?.spreadOfFew ?? {};
+    assert.equal(withoutHidden?.forces, 7);
+    assert.ok(
+      warnings.some((warning) => warning.includes(`the other 7 forces`) && warning.includes(`put at ${two(mor)} (`)),
+      warnings.join('\n'),
+    );
+  });
+
+  it('given ten forces without a hidden count, when run, then JSON has the spread of the text under its own name, and the one by likelihood as ever', () => {
+    const names = ['Kent', 'Essex', 'Dorset', 'Durham', 'Cumbria', 'Norfolk', 'Suffolk', 'Gwent', 'Surrey', 'Sussex'];
+    const few = made(
+      'ten.csv',
+      table(shares(Object.fromEntries(names.map((name, i) => [name, [10 + 7 * i, 60 - 5 * i]] as const)))),
+    );
+    const { spread, spreadOfFew, withHidden, forces } = jsonOf(few, ...QUESTION);
+    const text = run(few, ...QUESTION).stdout;
+    assert.ok(spread !== null && spreadOfFew !== undefined && spreadOfFew.mor > spread.mor);
+    assert.ok(
+      text.includes(`median odds ratio of ${two(spreadOfFew.mor)} (95% interval ${two(spreadOfFew.morInterval[0])}`),
+    );
+    const kent = forces.find(({ force }) => force === 'Kent');
+    assert.match(text, new RegExp(`^Kent .* ${((kent?.pooledOfFew ?? 0) * 100).toFixed(1)}%$`, 'mu'));
+    assert.equal(withHidden, undefined);
+  });
+
+  it('given “<5”, when nobody has said whether it can be 0, then that is asked; once it is said, it is read so', () => {
+    const asks = /Nobody has said whether “<5” can be 0/u;
+    const [unsaid, from0, from1] = [
+      run(hiding, ...QUESTION),
+      run(hiding, ...QUESTION, '--small-from', '0'),
+      run(hiding, ...QUESTION, '--small-from', '1'),
+    ];
+    assert.match(unsaid.stdout, asks);
+    assert.match(unsaid.stdout, /Gwent +1 to 4 /u);
+    assert.doesNotMatch(from0.stdout, asks);
+    assert.match(from0.stdout, /Gwent +0 to 4 /u);
+    assert.match(from1.stdout, /“<5” is read as 1 and more, as was said/u);
+    const wrong = run(hiding, ...QUESTION, '--small-from', '2');
+    assert.deepEqual([wrong.status, wrong.stdout], [2, '']);
+    assert.doesNotMatch(run(SHIPPED, ...QUESTION).stdout, /Nobody has said whether/u);
   });
 
   it('given --svg, when run, then the funnel is in the file', () => {

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { ShellRefusal } from '../../platform/command/shell.ts';
 import { basisOf } from './basis.ts';
+import { smallFromOf } from './small-from.ts';
 
 interface Options {
   readonly offence: string;
@@ -12,6 +13,7 @@ interface Options {
   readonly svg?: string;
   readonly revised?: readonly string[];
   readonly vintage?: string;
+  readonly smallFrom?: string;
 }
 
 async function writeSvg(path: string, svg: string): Promise<void> {
@@ -36,6 +38,7 @@ async function consistency(files: readonly string[], options: Options): Promise<
   const compared = await compareFiles(files, {
     ...{ ...options, basis: basisOf(options.basis) },
     revision: { paths, vintage },
+    smallFrom: smallFromOf(options.smallFrom),
   });
   if (compared.kind === 'refused') throw new ShellRefusal(compared.sentence);
   const { comparison } = compared;
@@ -62,6 +65,10 @@ export function consistencyCommand(program: Command): void {
       'later issues of a period that a FILE gives: they take its place, and what moved is said',
     )
     .option('--vintage <TEXT>', 'what the publisher calls the later issue, such as "July 2024"')
+    .option(
+      '--small-from <0|1>',
+      'the least that “<5” can be, as its publisher says; 1 if nobody has said, which is then asked',
+    )
     .option('--json', 'answer in JSON')
     .option('--svg <FILE>', 'write the funnel chart to a file')
     .addHelpText(

@@ -56,7 +56,7 @@ export const spreadBetweenFew = (forces: readonly Observed[]): ShownSpread | nul
 
 /**
  * The spread by the interval that holds for so many forces. The published JSON keeps the one by likelihood, whatever their
- * number, and says beside it that it is too narrow.
+ * number, and has this one beside it under its own name.
  */
 export function shownFor(forces: readonly Observed[], fit = fitSpread(forces)): Shown {
   return few(forces) ?? { spread: fit.kind === 'fitted' ? fit.spread : null, pooled: fit.pooled };

@@ -115,7 +115,7 @@ function fewForces(forces: readonly NamedTally[], fit: Fit): readonly string[] {
       `${forces.length} forces are ${TOO_FEW}. The published JSON keeps a spread and an interval by likelihood (standard deviation between ${between(fit.spread.sdInterval)}), as its shape promises: it is too narrow to be quoted.`,
     ];
   return [
-    `Of ${forces.length} forces the interval by likelihood (standard deviation between ${between(fit.spread.sdInterval)}) is too narrow. Sentences and tables use one that allows for so few (between ${between(few.sdInterval)}); the published JSON keeps the one by likelihood.`,
+    `Of ${forces.length} forces the interval by likelihood (standard deviation between ${between(fit.spread.sdInterval)}) is too narrow. Sentences and tables use one that allows for so few (between ${between(few.sdInterval)}); JSON has it as spreadOfFew, beside the one by likelihood.`,
   ];
 }
 
