@@ -1120,6 +1120,7 @@ CREATE TABLE party (
   may_be_child boolean NOT NULL DEFAULT false,
   taken_off boolean NOT NULL DEFAULT false,
   died boolean NOT NULL DEFAULT false,
+  adult_now boolean NOT NULL DEFAULT false,
   CONSTRAINT party_pkey PRIMARY KEY (force, case_file, person),
   CONSTRAINT party_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
   CONSTRAINT party_kind_check CHECK ((kind = ANY (ARRAY['child'::text, 'adult'::text, 'person'::text, 'reporter'::text]))),
@@ -1130,7 +1131,7 @@ ALTER TABLE party ENABLE ROW LEVEL SECURITY;
 ALTER TABLE party FORCE ROW LEVEL SECURITY;
 CREATE POLICY party_force ON party FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON party TO :app;
-GRANT UPDATE (died, may_be_child, taken_off) ON party TO :app;
+GRANT UPDATE (adult_now, died, may_be_child, taken_off) ON party TO :app;
 
 CREATE TABLE passage (
   force text NOT NULL,

@@ -141,7 +141,7 @@ const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date
       CROSS JOIN LATERAL (
         SELECT count(*)::int AS children, count(*) FILTER (WHERE n.floor IS NULL)::int AS missing,
           count(*) FILTER (WHERE q.died OR n.safe_now <> 'yes' OR n.self_harm <> 'no'
-            OR n.with_whom IN ('nobody', 'not-known') OR n.welfare_check = 'not-arranged'
+            OR (NOT q.adult_now AND n.with_whom IN ('nobody', 'not-known')) OR n.welfare_check = 'not-arranged'
             OR ${isCheckTooOld('n', sql`t."toldAt"`)}
             OR (n.welfare_check = 'arranged' AND n.welfare_at <= ${now}::timestamptz)
             OR EXISTS (SELECT FROM unnest(${DANGER_FACTS}::text[]) AS d (fact) WHERE ${newestAnswer(sql`d.fact`)} IN ('confirmed', 'suspected'))

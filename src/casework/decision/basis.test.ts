@@ -301,6 +301,7 @@ test('given a safety floor that was walked, when the guidance is asked, then it 
     welfareBy: 'school',
     welfareAt: at,
     welfareOverdue: false,
+    isAdultNow: false,
     fromWhom: 'reporter',
     walkedAt: at,
   };

@@ -3,7 +3,7 @@ import { londonDay } from '../../platform/clock/index.ts';
 import type { Advice, Adviser, Policy } from '../../policy/index.ts';
 import { getCase } from '../case/index.ts';
 import { outstandingSince } from '../check/index.ts';
-import { floorsOf, reportsOf } from '../report/index.ts';
+import { floorsOf, partiesOf, reportsOf } from '../report/index.ts';
 import { dischargesOf } from '../response/index.ts';
 import { factHistoryOf } from '../triage/index.ts';
 import { questionOf, type Basis } from './basis.ts';
@@ -20,6 +20,14 @@ const owedOn =
     if (!owed.ok) throw new Error(`the guidance refused a case: ${owed.refusal.map(({ says }) => says).join('; ')}`);
     return owed.value;
   };
+
+/** Owed to who is a child still: of an adult who tells of when they were one no parent is told, and no local authority has care. */
+const OF_CHILDREN_NOW: readonly string[] = [
+  'decide-telling-parents',
+  'offer-report-remove',
+  'confirm-care-and-plans',
+  'appropriate-adult-before-any-interview',
+];
 
 const earliest = (times: readonly Date[]): Date | undefined =>
   times.toSorted((one, other) => one.getTime() - other.getTime())[0];
@@ -48,9 +56,10 @@ export const dutiesOf = async (
   },
 ): Promise<readonly Duty[]> => {
   const { case: id } = of;
-  const [history, reports, floors, discharges, { stage }, basis] = await Promise.all([
+  const [history, reports, parties, floors, discharges, { stage }, basis] = await Promise.all([
     factHistoryOf(tx, id),
     reportsOf(tx, id),
+    partiesOf(tx, id),
     floorsOf(tx, id),
     dischargesOf(tx, id),
     getCase(tx, id),
@@ -59,9 +68,12 @@ export const dutiesOf = async (
   const asked = owedOn(adviser, basis, londonDay(now));
   // Who has died is looked after no more, and what is owed for the others stays.
   const died = basis.facts.people.filter((person) => person.died === true).map(({ ref }) => ref);
-  const owed = asked(basis.facts).filter(
-    ({ id: duty, person }) => !OF_PROCEDURE.includes(duty) && (person === null || !died.includes(person)),
-  );
+  const adults = basis.facts.people
+    .filter(({ person }) => parties.some((party) => party.isAdultNow && party.person === person))
+    .map(({ ref }) => ref);
+  const isOwed = ({ id: duty, person }: Advice['duties'][number]): boolean =>
+    person === null || !(died.includes(person) || (adults.includes(person) && OF_CHILDREN_NOW.includes(duty)));
+  const owed = asked(basis.facts).filter((duty) => !OF_PROCEDURE.includes(duty.id) && isOwed(duty));
   const since = owedSince(
     owed.map(keyOf),
     history.moments,

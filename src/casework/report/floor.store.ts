@@ -69,11 +69,12 @@ export const walkFloor: Change<WalkFloor, FloorState, FloorWalked, FloorRefusal>
     const parties = await partiesOf(tx, input.case);
     const isChildOfCase = parties.some(({ person, isChild }) => isChild && person === input.person);
     const isDead = parties.some(({ person, died }) => died && person === input.person);
+    const isAdultNow = parties.some((party) => party.isAdultNow && party.person === input.person);
     const contact = await contactOf(context, input.case, input.person);
     const before = (await floorsOf(tx, input.case)).get(input.person);
     const toldAt = await firstToldAt(tx, input.case);
     const arrangeWithinHours = wholeIn((await settingsInForce(tx)).settings, welfareCheckHours);
-    return { floor: newId(now), isChildOfCase, isDead, toldAt, arrangeWithinHours, contact, before };
+    return { floor: newId(now), isChildOfCase, isDead, isAdultNow, toldAt, arrangeWithinHours, contact, before };
   },
   decide: decideFloor,
   apply: async (context, events) => {
@@ -124,6 +125,7 @@ export interface FloorRow {
   readonly welfareAt: Date | null;
   /** Arranged for a time that has come, by the database's clock, and not done. */
   readonly welfareOverdue: boolean;
+  readonly isAdultNow: boolean;
   readonly fromWhom: FromWhom;
   readonly walkedAt: Date;
 }
@@ -143,6 +145,7 @@ export const floorsOf = onceALook(async (tx: Tx, id: string): Promise<ReadonlyMa
       on_plan AS "onPlan", CASE WHEN contact = 'known' THEN contact_passage END AS "contactPassage", contact_passage AS passage, must_not_named AS "mustNotNamed",
       CASE WHEN o.too_old THEN 'not-arranged' ELSE welfare_check END AS welfare, coalesce(o.too_old, false) AS "welfareTooOld", welfare_by AS "welfareBy", welfare_at AS "welfareAt",
       welfare_check = 'arranged' AND welfare_at <= now() AS "welfareOverdue",
+      coalesce((SELECT p.adult_now FROM party p WHERE p.force = w.force AND p.case_file = w.case_file AND p.person = w.person), false) AS "isAdultNow",
       from_whom AS "fromWhom", walked_at AS "walkedAt"
     FROM floor w CROSS JOIN (SELECT min(told_at) AS told_at FROM report WHERE case_file = ${id}) r
     CROSS JOIN LATERAL (SELECT ${isCheckTooOld('w', sql`r.told_at`)} AS too_old) o

@@ -127,6 +127,15 @@ describe('the floor of a child, walked again', () => {
 });
 
 describe('the alarms of a floor', () => {
+  it('given somebody alone, when they are an adult by now, then that alarms nobody; every other answer does as before', () => {
+    const at = { welfareTooOld: false, welfareOverdue: false, welfare: 'done' } as const;
+    for (const withWhom of ['nobody', 'not-known'] as const) {
+      const floor = { ...at, safeNow: 'no', selfHarm: 'yes', withWhom } as const;
+      assert.deepEqual(alarmsOf({ ...floor, isAdultNow: true }), ['not-safe', 'self-harm']);
+      assert.equal(alarmsOf({ ...floor, isAdultNow: false }).length, 3);
+    }
+  });
+
   const floors = fc.record({
     safeNow: fc.constantFrom(...KNOWN),
     selfHarm: fc.constantFrom(...KNOWN),
@@ -134,6 +143,7 @@ describe('the alarms of a floor', () => {
     welfare: fc.constantFrom(...WELFARE_CHECK),
     welfareTooOld: fc.boolean(),
     welfareOverdue: fc.boolean(),
+    isAdultNow: fc.boolean(),
   });
   const every = (property: (floor: Parameters<typeof alarmsOf>[0]) => boolean): void => {
     fc.assert(fc.property(floors, property), many(500, 1));
@@ -152,7 +162,7 @@ describe('the alarms of a floor', () => {
 
   it('given a calm floor, when it is read, then nothing is raised', () => {
     const calm = { safeNow: 'yes', selfHarm: 'no', withWhom: 'school', welfare: 'done' } as const;
-    assert.deepEqual(alarmsOf({ ...calm, welfareTooOld: false, welfareOverdue: false }), []);
+    assert.deepEqual(alarmsOf({ ...calm, welfareTooOld: false, welfareOverdue: false, isAdultNow: false }), []);
   });
 
   it('given a welfare check whose time has come, when the floor is read, then it is raised', () => {
@@ -163,7 +173,7 @@ describe('the alarms of a floor', () => {
       welfare: 'arranged',
       welfareTooOld: false,
     } as const;
-    assert.deepEqual(alarmsOf({ ...floor, welfareOverdue: true }), ['welfare-check-overdue']);
-    assert.deepEqual(alarmsOf({ ...floor, welfareOverdue: false }), []);
+    assert.deepEqual(alarmsOf({ ...floor, welfareOverdue: true, isAdultNow: false }), ['welfare-check-overdue']);
+    assert.deepEqual(alarmsOf({ ...floor, welfareOverdue: false, isAdultNow: false }), []);
   });
 });

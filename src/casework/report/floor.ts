@@ -51,6 +51,8 @@ export interface FloorState {
   readonly isChildOfCase: boolean;
   /** Recorded as having died: the floor is walked of the living. */
   readonly isDead: boolean;
+  /** An adult may be alone. */
+  readonly isAdultNow: boolean;
   /** When the police were first told. */
   readonly toldAt: Date;
   /** A setting of the force: for how far ahead a welfare check may be arranged. */
@@ -135,6 +137,8 @@ export const alarmsOf = (
     readonly welfareTooOld: boolean;
     /** Arranged for a time that has come, and not done. */
     readonly welfareOverdue: boolean;
+    /** An adult by now, who tells of when they were a child: nobody has to be with them. */
+    readonly isAdultNow: boolean;
   },
 ): readonly Alarm[] => {
   const raised: readonly (readonly [Alarm, boolean])[] = [
@@ -142,8 +146,8 @@ export const alarmsOf = (
     ['safety-not-known', floor.safeNow === 'not-known'],
     ['self-harm', floor.selfHarm === 'yes'],
     ['self-harm-not-known', floor.selfHarm === 'not-known'],
-    ['alone', floor.withWhom === 'nobody'],
-    ['company-not-known', floor.withWhom === 'not-known'],
+    ['alone', !floor.isAdultNow && floor.withWhom === 'nobody'],
+    ['company-not-known', !floor.isAdultNow && floor.withWhom === 'not-known'],
     ['no-welfare-check', floor.welfare === 'not-arranged' && !floor.welfareTooOld],
     ['welfare-check-too-old', floor.welfareTooOld],
     ['welfare-check-overdue', floor.welfareOverdue],
@@ -152,9 +156,9 @@ export const alarmsOf = (
 };
 
 /** One that is too old, or was arranged for a time that has come, was refused before. */
-const raisedBy = ({ welfareCheck: check, ...floor }: WalkFloor): readonly Alarm[] => {
+const raisedBy = ({ welfareCheck: check, ...floor }: WalkFloor, isAdultNow: boolean): readonly Alarm[] => {
   const welfare = check === 'not-arranged' ? check : check.state;
-  return alarmsOf({ ...floor, welfare, welfareTooOld: false, welfareOverdue: false });
+  return alarmsOf({ ...floor, welfare, welfareTooOld: false, welfareOverdue: false, isAdultNow });
 };
 
 export const decideFloor = (
@@ -171,6 +175,6 @@ export const decideFloor = (
   if (!contact.ok) return contact;
   const event = { ...answers, floor: state.floor, contact: contact.value, takenOff: takeOff, walkedAt: now };
   // As with a check that finds nothing a second time: looking in on a child again is no news of them.
-  const alike = isAsBefore(event, state.before, state.contact) && raisedBy(input).length === 0;
+  const alike = isAsBefore(event, state.before, state.contact) && raisedBy(input, state.isAdultNow).length === 0;
   return ok([{ ...event, type: 'FloorWalked', alike }]);
 };

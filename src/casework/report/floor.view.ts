@@ -4,7 +4,7 @@ import type { SafeContact } from './contact.ts';
 import type { FloorRow } from './floor.store.ts';
 import type { WithWhom } from './floor.ts';
 import type { FirstNightPage, FloorPage, WalkPage } from './floor-page.store.ts';
-import { servicesOf } from './report.setting.ts';
+import { servicesOf, type CardFor } from './report.setting.ts';
 
 /** What a person is called on a page. */
 export const nameOf = ({ people }: Pick<FloorPage, 'people'>, person: string): string => {
@@ -46,11 +46,41 @@ export const walkBanner = (page: WalkPage, person: string) => ({
   telling: tellingOf(page, person),
 });
 
+const OF_CHILD = {
+  is: 'this child',
+  they: 'the child',
+  who: 'Who is with the child?',
+  alone: 'If yes, do not leave the child alone, and call an ambulance if life is at risk.',
+  parent: 'A parent may be the danger. Ask before anybody is contacted.',
+  asksOfCare: true,
+} as const;
+
+/** Whoever tells of when they were a child is an adult: nobody has care of them, and they may be alone. */
+const OF_ADULT = {
+  is: 'this person',
+  they: 'they',
+  who: 'Who is with them? An adult may be alone',
+  alone: 'If yes, have somebody they trust stay with them, and call an ambulance if life is at risk.',
+  parent: 'They say who may know. Nobody at home or in the family is told without them.',
+  asksOfCare: false,
+} as const;
+
+/** In what words the floor asks after somebody: as a child, unless it is known that they are an adult by now. */
+export const whomWords = ({ children }: FloorPage, person: string): typeof OF_CHILD | typeof OF_ADULT =>
+  children.some((one) => one.person === person && one.isAdultNow) ? OF_ADULT : OF_CHILD;
+
+/** Whom the card speaks to: children, adults who tell of when they were one, or both. Nobody is taken for an adult who may not be. */
+const whomFor = ({ children }: FirstNightPage): CardFor => ({
+  adults: children.some(({ isAdultNow }) => isAdultNow),
+  children: children.length === 0 || children.some(({ isAdultNow }) => !isAdultNow),
+});
+
 /** The card for the first night: to print, or to read out. Printed, it names nobody. */
 export const firstNightCard = (floors: FirstNightPage) => ({
   title: 'First-night card',
   reference: floors.file.reference,
-  services: servicesOf(floors.inForce.settings),
+  speaksTo: whomFor(floors),
+  services: servicesOf(floors.inForce.settings, whomFor(floors)),
   deletion: floors.deletion,
   children: floors.children.map((child) => ({
     // By number: the card is printed, carried and read out, and may lie about.

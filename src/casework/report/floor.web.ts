@@ -26,7 +26,7 @@ import {
   type FloorPage,
   type WalkPage,
 } from './floor-page.store.ts';
-import { firstNightCard, nameOf, walkBanner } from './floor.view.ts';
+import { firstNightCard, nameOf, walkBanner, whomWords } from './floor.view.ts';
 import { floorFaults } from './floor-fault.view.ts';
 import { floorBefore, knownAlready } from './floor-form.view.ts';
 import { ChildParams, toFloor, WalkFloorBody } from './floor.schema.ts';
@@ -55,6 +55,7 @@ const show = (floors: WalkPage, person: string, form: Form): Reply => {
     form,
     choices: floorChoices,
     banner: walkBanner(floors, person),
+    whom: whomWords(floors, person),
     before: floorBefore(floors, person),
     back: { href: `/cases/${file.case}` },
   });

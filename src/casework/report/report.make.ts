@@ -59,6 +59,7 @@ export const childOfTheCase: FloorState = {
   floor: '00000000-0000-7000-8000-0000000000a1',
   isChildOfCase: true,
   isDead: false,
+  isAdultNow: false,
   toldAt: new Date('2026-11-21T22:05:00.000Z'),
   arrangeWithinHours: 24,
   contact: NOBODY_NAMED,

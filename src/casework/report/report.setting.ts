@@ -111,26 +111,55 @@ export interface CardService {
 
 const at = (what: string, where: string): string => (where === '' ? `${what}.` : `${what}: ${where}.`);
 
+/** Whom a card speaks to. */
+export interface CardFor {
+  readonly children: boolean;
+  /** Who tells of when they were a child. */
+  readonly adults: boolean;
+}
+
+/** For somebody who was a child then and is none now (handbook 6.5): the services for under-18s do not take them. */
+const OF_ADULTS: readonly CardService[] = [
+  { name: 'Marie Collins Foundation', what: 'Help to recover, for who was harmed online as a child.' },
+  {
+    name: 'Internet Watch Foundation',
+    what: 'To report an image of you as a child that is online, at any age: iwf.org.uk.',
+  },
+];
+
 /** Who can help on the first night, by the numbers and addresses that the force goes by. */
-export const servicesOf = (settings: Settings): readonly CardService[] => [
-  {
-    name: 'The police',
-    what: at('To tell us more, or to ask (say the reference at the top)', lineIn(settings, forceNumber)),
-  },
-  {
-    name: 'Report Remove',
-    what: at(
-      'A child under 18 can ask for a nude or semi-nude image of themselves to be taken down, through Childline and the Internet Watch Foundation',
-      lineIn(settings, reportRemoveAddress),
-    ),
-  },
-  { name: 'Childline', what: at('Any child, any time', lineIn(settings, childlineNumber)) },
-  {
-    name: 'NSPCC Helpline',
-    what: at('For adults who are worried about a child', lineIn(settings, worriedAdultNumber)),
-  },
+export const servicesOf = (settings: Settings, whom: CardFor): readonly CardService[] => [
+  ...general(settings),
+  ...(whom.adults ? OF_ADULTS : []),
+  ...(whom.children ? ofChildren(settings) : []),
   {
     name: 'CEOP Safety Centre',
     what: at('To tell the National Crime Agency about grooming or blackmail online', lineIn(settings, ceopAddress)),
   },
 ];
+
+function general(settings: Settings): readonly CardService[] {
+  return [
+    {
+      name: 'The police',
+      what: at('To tell us more, or to ask (say the reference at the top)', lineIn(settings, forceNumber)),
+    },
+  ];
+}
+
+function ofChildren(settings: Settings): readonly CardService[] {
+  return [
+    {
+      name: 'Report Remove',
+      what: at(
+        'A child under 18 can ask for a nude or semi-nude image of themselves to be taken down, through Childline and the Internet Watch Foundation',
+        lineIn(settings, reportRemoveAddress),
+      ),
+    },
+    { name: 'Childline', what: at('Any child, any time', lineIn(settings, childlineNumber)) },
+    {
+      name: 'NSPCC Helpline',
+      what: at('For adults who are worried about a child', lineIn(settings, worriedAdultNumber)),
+    },
+  ];
+}

@@ -142,6 +142,8 @@ export interface Party {
   readonly position: number;
   /** Added as a child, or may be one by what is known, and alive: what every step asks who protects, hears or tells. */
   readonly isChild: boolean;
+  /** By a date of birth an adult today, whatever they were when it happened: asked after, and told, as one. */
+  readonly isAdultNow: boolean;
   /** A supervisor agreed that they have died: nothing is asked of them or told to them any more. */
   readonly died: boolean;
 }
@@ -153,7 +155,7 @@ export const personsIn = (id: string): RawBuilder<string> =>
 /** Who is concerned in a case: children by their number, then the others. */
 export const partiesOf = onceALook(async (tx: Tx, id: string): Promise<readonly Party[]> => {
   const { rows } = await sql<Party>`
-    SELECT person, kind, position, (kind = 'child' OR may_be_child) AND NOT died AS "isChild", died
+    SELECT person, kind, position, (kind = 'child' OR may_be_child) AND NOT died AS "isChild", adult_now AS "isAdultNow", died
     FROM party WHERE case_file = ${id} AND NOT taken_off ORDER BY kind <> 'child', position, person`.execute(tx);
   return rows;
 });

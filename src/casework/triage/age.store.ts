@@ -12,6 +12,7 @@ import {
   type ConductDayStated,
   type StateConductDay,
 } from './conduct-day.ts';
+import { settleAdultNow } from './adult-now.store.ts';
 import { ageToday, settleChild } from './may-be-child.store.ts';
 import { isInCase, vaultOf } from './people.store.ts';
 
@@ -31,6 +32,7 @@ export const insertAge = async (context: Context, age: NewAge): Promise<void> =>
     VALUES (${actor.force}, ${age.statement}, ${age.case}, ${age.person}, ${age.basis}, ${age.age?.lowest ?? null}, ${age.age?.highest ?? null}, ${age.most ?? null},
       ${age.fromWhom ?? null}, ${now}, ${actor.staff})`.execute(tx);
   await settleChild(context, age);
+  await settleAdultNow(context, age);
 };
 
 const findAge = async (

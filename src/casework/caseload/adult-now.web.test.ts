@@ -1,0 +1,89 @@
+// Who tells of when they were a child, and is none now.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { openCaseApp } from '../../../test/case-app.ts';
+import { plant } from '../../../test/database.ts';
+import { FLOOR } from '../../../test/ready-case.ts';
+
+const app = await openCaseApp();
+const { officer } = app;
+const OF_A_CHILD = [
+  'decide-telling-parents',
+  'offer-report-remove',
+  'confirm-care-and-plans',
+  'appropriate-adult-before-any-interview',
+];
+
+const telling = async (birthDate: string | undefined) => {
+  const { id, children } = await app.openCase(1);
+  const [person = ''] = children;
+  const put = async (place: string, body: object) => {
+    const done = await officer.send('POST', `/api/cases/${id}/${place}`, body);
+    assert.ok(done.status < 300, done.text);
+  };
+  const name = { givenNames: 'Ash', familyName: 'Sampleton', ...(birthDate === undefined ? {} : { birthDate }) };
+  await put(`people/${person}/search`, name);
+  await put(`people/${person}/name`, { ...name, basis: 0 });
+  await put(`people/${person}/part`, { known: 'known', parts: ['depicted', 'shared'], fromWhom: 'partner' });
+  const walk = (over: object = {}) => put(`children/${person}/floor`, { ...FLOOR, withWhom: 'nobody', ...over });
+  const read = async () => {
+    const [file, floor, card] = await Promise.all(
+      [`/api/cases/${id}`, `/cases/${id}/children/${person}/floor`, `/cases/${id}/first-night`].map(
+        async (page) => (await officer.get(page)).text,
+      ),
+    );
+    const listed = new RegExp(`"case":"${id}"[^}]*"alarms":(\\d)`).exec(
+      (await officer.get('/api/cases?show=mine')).text,
+    )?.[1];
+    const { rows } = await plant(app.test, `SELECT alarm FROM child_alarm WHERE case_file = '${id}'`);
+    return { file: file ?? '', floor: floor ?? '', card: card ?? '', listed, kept: rows.length };
+  };
+  return { id, person, put, walk, read };
+};
+
+test('given a date of birth of somebody who is an adult today, when they are alone, then nothing alarms, they are asked as an adult, the card speaks to one, and what is owed to a child is not owed', async () => {
+  const { walk, read } = await telling('1999-03-04');
+  await walk();
+  const { file, floor, card, listed, kept } = await read();
+  assert.match(file, /"alarms":\[\]/);
+  assert.deepEqual([listed, kept], ['0', 0], 'the list and the queue say the same');
+  for (const duty of OF_A_CHILD) assert.ok(!file.includes(`"id":"${duty}"`), duty);
+  assert.match(floor, /Is this person safe right now\?[\s\S]*An adult may be alone/);
+  assert.doesNotMatch(floor, /Is the child in care/);
+  assert.match(card, /it is not too late to tell[\s\S]*Marie Collins Foundation/);
+  assert.doesNotMatch(card, /Report Remove|Childline|every child/);
+});
+
+test('given no date of birth, one of a child, or one that the age stated excludes, when they are alone, then they are asked after as a child', async () => {
+  const isChild = async ({ read }: Awaited<ReturnType<typeof telling>>) => {
+    const { file, floor, card, listed, kept } = await read();
+    assert.match(file, /"alarms":\["alone"\]/);
+    assert.deepEqual([listed, kept], ['1', 1]);
+    for (const duty of OF_A_CHILD.slice(0, 2)) assert.ok(file.includes(`"id":"${duty}"`), duty);
+    assert.match(floor, /Is this child safe right now\?/);
+    assert.match(card, /Childline/);
+    assert.doesNotMatch(card, /Marie Collins/);
+  };
+  const unsure = await telling('1999-03-04');
+  await unsure.put(`people/${unsure.person}/age`, { known: 'age', age: 15, fromWhom: 'partner' });
+  await unsure.walk();
+  const today = (await app.opened.today()).toISOString().slice(0, 10);
+  await unsure.put('conduct-day', { known: 'one-day', day: today });
+  await isChild(unsure);
+  for (const birthDate of [undefined, '2012-03-04']) {
+    const child = await telling(birthDate);
+    await child.walk();
+    await isChild(child);
+  }
+});
+
+test('given an adult who was 15 then, when the outcome is read, then they were a child then: the advice is that of a child', async () => {
+  const { id, person, put, walk, read } = await telling('1999-03-04');
+  await walk();
+  await put('conduct-day', { known: 'one-day', day: '2014-06-01' });
+  assert.match((await officer.get(`/api/cases/${id}/triage`)).text, new RegExp(`"person":"${person}"[^}]*"age":15`));
+  const { file } = await read();
+  assert.match(file, /"alarms":\[\]/, 'and an adult today');
+  assert.match(file, /"id":"offer-support"/, 'what is owed to whoever was harmed stays');
+  for (const duty of OF_A_CHILD) assert.ok(!file.includes(`"id":"${duty}"`), duty);
+});
