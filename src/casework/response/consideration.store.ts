@@ -5,6 +5,7 @@ import { newId, type Tx } from '../../platform/database/index.ts';
 import { ageOn } from '../../platform/person/index.ts';
 import { writePassage } from '../check/index.ts';
 import { partiesOf } from '../report/index.ts';
+import { concernsOf } from '../safeguarding/index.ts';
 import { ageToday, factsOf, findConductDay } from '../triage/index.ts';
 import {
   decideConsideration,
@@ -52,6 +53,7 @@ const load = async (context: Context, input: Consider): Promise<ConsiderState> =
     ageOnRecord: party === undefined ? undefined : await ageToday({ tx, keys, force: actor.force }, input.person, now),
     ...(await ageThen(context, input)),
     arrestGranted: await isGranted(tx, input, arrests.at(-1)),
+    homeUnsafe: (await concernsOf(tx, input.case)).get(input.person)?.homeUnsafe ?? false,
   };
 };
 

@@ -40,6 +40,8 @@ export interface ConsiderState {
   /** Whole years since the last day on which it may have happened. */
   readonly yearsSince: number;
   readonly arrestGranted: boolean;
+  /** Somebody at home may be a danger to them, or nobody has found out. */
+  readonly homeUnsafe: boolean;
 }
 
 export interface Considered extends Omit<Consider, 'ten'> {
@@ -55,6 +57,7 @@ export type ConsiderRefusal =
   | { readonly code: 'UnderTen'; readonly person: string }
   | { readonly code: 'AgeNotKnown'; readonly person: string }
   | { readonly code: 'AppropriateAdultNeeded' }
+  | { readonly code: 'ParentMayBeDanger'; readonly person: string }
   | { readonly code: 'SupervisorFirst' }
   | { readonly code: 'ReasonTooShort' };
 
@@ -79,6 +82,9 @@ const pursuitRefusal = (state: ConsiderState, input: Consider): ConsiderRefusal 
   if (input.conclusion !== 'pursued') return undefined;
   // PACE Code C 1.5: whoever may be under 18 is treated as under 18, whatever they are listed as.
   if (!isAdult(state) && input.appropriateAdult === undefined) return { code: 'AppropriateAdultNeeded' };
+  // Who may be the danger would sit beside the child, and hear it all (handbook 6.9: a parent who is involved is unsuitable).
+  if (state.homeUnsafe && input.appropriateAdult === 'parent-or-guardian')
+    return { code: 'ParentMayBeDanger', person: input.person };
   // Custody is a last resort for a child (handbook 6.9): asked before, since an arrest cannot be returned afterwards.
   if (input.means === 'arrest' && !state.arrestGranted) return { code: 'SupervisorFirst' };
   return undefined;

@@ -7,6 +7,7 @@ import { getCase, type CaseFile } from '../case/index.ts';
 import { checksOf, type CheckRow } from '../check/index.ts';
 import { sql } from 'kysely';
 import { floorsOf, partiesOf, safeContactIn, type FloorRow, type Party, type SafeContact } from '../report/index.ts';
+import { concernsOf } from '../safeguarding/index.ts';
 import { whoWorked } from '../triage/index.ts';
 import { DIED, isException } from './request.ts';
 import { handoverAcceptHours } from './response.setting.ts';
@@ -108,6 +109,35 @@ export const readHandover: Look<{ readonly case: string; readonly handover: stri
     const { handover } = all.response;
     const waits = handover?.handover === input.handover && handover.state === 'handed-over';
     return waits ? ok(all) : refused({ code: 'NothingWaits' });
+  },
+  tell,
+};
+
+/** Of a child who may be interviewed: who must not be told, and whether home may be unsafe. */
+export interface AtHome {
+  readonly person: string;
+  readonly mustNot: readonly string[];
+  readonly unsafe: boolean;
+}
+
+export interface ConsiderPage extends ResponsePage {
+  readonly atHome: readonly AtHome[];
+}
+
+/** The response, with whom a parent or guardian must not be beside. */
+export const lookAtConsidering: Look<{ readonly case: string }, ConsiderPage> = {
+  ...lookAtResponse('consider-interview'),
+  load: async (context, input) => {
+    const { tx, keys, actor } = context;
+    const page = await load(context, input.case);
+    const [floors, concerns] = [await floorsOf(tx, input.case), await concernsOf(tx, input.case)];
+    const passages = [...floors.values()].flatMap(({ passage }) => passage ?? []);
+    const read = await readPassages({ tx, keys, force: actor.force }, passages);
+    const atHome = [...concerns].map(([person, { homeUnsafe: unsafe }]) => {
+      const contact = safeContactIn(read.get(floors.get(person)?.passage ?? ''));
+      return { person, unsafe, mustNot: contact?.mustNot ?? [] };
+    });
+    return ok({ ...page, atHome });
   },
   tell,
 };

@@ -23,6 +23,7 @@ export const considerState: ConsiderState = {
   ageOnRecord: undefined,
   yearsSince: 0,
   arrestGranted: false,
+  homeUnsafe: false,
 };
 
 export const interview: Consider = {

@@ -173,6 +173,12 @@ export const responseProblems: Problems = {
     sentence: () =>
       'That this was not done, and why, is said by a supervisor. Do it in its own step, or ask a supervisor.',
   },
+  ParentMayBeDanger: {
+    status: 409,
+    title: 'Home may not be safe for this child',
+    sentence: () =>
+      'Somebody at home may be a danger to this child, or must not be told, or that is not found out yet: no parent or guardian is the appropriate adult meanwhile. Choose a social worker or another responsible adult; if home is safe, record that first, on the safety floor and in triage.',
+  },
   FindOutByNeeded: {
     status: 422,
     title: 'By when is it found out?',

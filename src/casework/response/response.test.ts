@@ -64,6 +64,14 @@ test('given no supervisor’s decision, when an arrest is to be made, then it is
   assert.equal(considering({ arrestGranted: true }, { means: 'arrest' }), 'ok');
 });
 
+test('given a home that may be unsafe, when a parent is to be the appropriate adult, then it is refused; another, or none because nothing is pursued, is not', () => {
+  const home = { homeUnsafe: true };
+  assert.equal(considering(home, {}), 'ParentMayBeDanger');
+  assert.equal(considering(home, { appropriateAdult: 'social-worker' }), 'ok');
+  assert.equal(considering(home, { conclusion: 'not-needed' }), 'ok');
+  assert.equal(considering({}, {}), 'ok');
+});
+
 const KNOWN: Known = {
   reportedAt: new Date('2026-11-20T09:00:00Z'),
   conductFrom: '2026-11-18',

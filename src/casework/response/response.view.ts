@@ -3,7 +3,6 @@ import { departures, standsToWords } from './departure.words.ts';
 import { date, dateTime, type PageModel } from '../../platform/web/index.ts';
 import { systemWords } from '../check/index.ts';
 import { fromWhomWords, knownWords, nameOf, withWhomWords } from '../report/index.ts';
-import { APPROPRIATE_ADULTS, CONCLUSIONS, MEANS, TEN, type Means } from './consideration.ts';
 import { ENDS } from './consideration-end.ts';
 import type { EndPage } from './consideration-end.store.ts';
 import { ageOf, TEAMS } from './handover.ts';
@@ -24,7 +23,6 @@ import {
   learntWords,
   meansWords,
   responderWords,
-  tenWords,
 } from './response.words.ts';
 import { CATEGORIES, GRANTS, NOT_YET, RESPONSES, type Grant } from './supervisor.ts';
 
@@ -36,7 +34,7 @@ interface Row {
 const rows = (of: readonly (readonly [string, string | null | undefined])[]): readonly Row[] =>
   of.flatMap(([key, value]) => (value === undefined || value === null ? [] : [{ key, value }]));
 
-const choices = <Value extends string>(values: readonly Value[], words: Readonly<Record<Value, string>>) =>
+export const choices = <Value extends string>(values: readonly Value[], words: Readonly<Record<Value, string>>) =>
   values.map((value) => ({ value, text: words[value] }));
 
 export const textOf = (page: Pick<ResponsePage, 'passages'>, passage: string | null): string | null => {
@@ -48,7 +46,7 @@ export const textOf = (page: Pick<ResponsePage, 'passages'>, passage: string | n
 const staffName = (page: ResponsePage, id: string): string => page.staff.get(id) ?? id;
 const when = (page: ResponsePage, at: Date, by: string): string => `${dateTime(at)}, ${staffName(page, by)}`;
 
-const backTo = (page: ResponsePage) => ({ href: `/cases/${page.file.case}/response`, text: 'Response' });
+export const backTo = (page: ResponsePage) => ({ href: `/cases/${page.file.case}/response`, text: 'Response' });
 
 const waited = (hours: number): string => {
   if (hours < 1) return 'Less than an hour';
@@ -214,7 +212,7 @@ export const responsePage = (page: ResponsePage): PageModel => {
   };
 };
 
-const people = (page: ResponsePage) =>
+export const people = (page: ResponsePage) =>
   page.parties.map(({ person }) => ({ value: person, text: nameOf(page, person) }));
 
 export const responderPage = (page: ResponsePage): PageModel => ({
@@ -233,24 +231,6 @@ export const handoverPage = (page: ResponsePage): PageModel => ({
 export const handoverAnswerPage = (page: ResponsePage): PageModel => ({
   title: 'What did the team answer?',
   known: handoverOf(page)?.rows ?? [],
-  back: backTo(page),
-});
-
-const meansHints: Readonly<Record<Means, string | undefined>> = {
-  interview: undefined,
-  arrest: 'A last resort for a child. It needs a supervisor’s decision first.',
-};
-
-export const considerPage = (page: ResponsePage): PageModel => ({
-  title: 'Consider an interview or an arrest',
-  people: people(page),
-  means: choices(MEANS, meansWords).map((one) => {
-    const hint = meansHints[one.value];
-    return hint === undefined ? one : { ...one, hint: { text: hint } };
-  }),
-  ten: choices(TEN, tenWords),
-  conclusions: choices(CONCLUSIONS, conclusionWords),
-  adults: choices(APPROPRIATE_ADULTS, appropriateAdultWords),
   back: backTo(page),
 });
 

@@ -4,7 +4,7 @@ import test from 'node:test';
 import { londonDay } from '../../platform/clock/index.ts';
 import { plant } from '../../../test/database.ts';
 import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
-import { readyCase } from '../../../test/ready-case.ts';
+import { FLOOR, readyCase } from '../../../test/ready-case.ts';
 import { responseOf } from './index.ts';
 
 const app = await openCaseApp();
@@ -294,4 +294,25 @@ test('given a question, when a supervisor cannot decide it yet, then it goes bac
   await ask();
   assert.doesNotMatch((await officer.get(`/api/cases/${id}`)).text, /find-out-first/);
   assert.match((await supervisor.get('/queue')).text, new RegExp(`${at}/decide-category`));
+});
+
+test('given a father who must not be told, when an interview with a parent beside the child is recorded, then the page names him, and a parent is refused until he is taken off', async () => {
+  const { id, children } = await app.openCase(1);
+  const [child = ''] = children;
+  const floor = `/api/cases/${id}/children/${child}/floor`;
+  const walk = async (over: object) => {
+    assert.equal((await officer.send('POST', floor, { ...FLOOR, ...over })).status, 201);
+  };
+  const consider = `/cases/${id}/response/consider`;
+  const input = { person: child, means: 'interview', ten: 'ten-or-over', conclusion: 'pursued' };
+  const body = { ...input, necessity: REASON, alternatives: REASON, appropriateAdult: 'parent-or-guardian' };
+  assert.equal(codeIn(await officer.send('POST', `/api${consider}`, body)), 'ParentMayBeDanger', 'nobody has asked');
+  await walk({ mustNotTell: 'The invented father' });
+  assert.match((await officer.get(consider)).text, /Child 1: must not be told or find it: The invented father/);
+  const refused = await officer.post(consider, body);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /id="appropriateAdult-error"[\s\S]*Home may not be safe for this child/);
+  await walk({ takeOff: ['The invented father'], takeOffReason: 'It was another man of an invented name' });
+  assert.doesNotMatch((await officer.get(consider)).text, /home may be unsafe/);
+  assert.equal((await officer.post(consider, body)).status, 303);
 });

@@ -3,10 +3,11 @@ import { page, refuse, render, unasked, type FieldFault, type FormBody, type Rou
 import { caseForm, CaseParams } from '../case/index.ts';
 import type { AdvisedReading } from './against.ts';
 import { considerationEndRoutes } from './consideration-end.web.ts';
+import { considerPage } from './consider.view.ts';
 import { consider } from './consideration.store.ts';
 import { answerHandover, handOver } from './handover.store.ts';
 import { nameResponder } from './responder.store.ts';
-import { lookAtResponse, readHandover, readResponse } from './response-page.store.ts';
+import { lookAtConsidering, lookAtResponse, readHandover, readResponse } from './response-page.store.ts';
 import {
   AskBody,
   ConsiderBody,
@@ -18,14 +19,7 @@ import {
   toConsider,
   toHandoverAnswer,
 } from './response.schema.ts';
-import {
-  askPage,
-  considerPage,
-  handoverAnswerPage,
-  handoverPage,
-  responderPage,
-  responsePage,
-} from './response.view.ts';
+import { askPage, handoverAnswerPage, handoverPage, responderPage, responsePage } from './response.view.ts';
 import { NEED_PERSON, NO_FLOOR } from './request.ts';
 import { askSupervisor } from './supervisor.store.ts';
 import type { RestsOnReading } from './rests-on.store.ts';
@@ -54,6 +48,10 @@ const considerFaults: Readonly<Record<string, FieldFault>> = {
   },
   AgeNotKnown: { field: 'ten', text: 'Find out first: not known is not read as old enough' },
   AppropriateAdultNeeded: { field: 'appropriateAdult', text: 'Choose who is the appropriate adult' },
+  ParentMayBeDanger: {
+    field: 'appropriateAdult',
+    text: 'Home may not be safe for this child: choose a social worker or another responsible adult',
+  },
   SupervisorFirst: {
     field: 'means',
     text: 'An arrest needs a supervisor’s decision first: ask for it, then record this',
@@ -130,7 +128,7 @@ export const responsePages = (gateway: Gateway, reading: RestsOnReading, advised
     params: CaseParams,
     body: ConsiderBody,
     asked: askedOfConsidering,
-    look: lookAtResponse('consider-interview'),
+    look: lookAtConsidering,
     template: 'consider.njk',
     model: considerPage,
     change: consider,

@@ -4,6 +4,7 @@ export { answerNoReferral, noReferralWaits } from './answer.store.ts';
 export { type NoReferralAnswered } from './answer.ts';
 export { CHILD_ALARMS, childAlarms, childAlarmWords, dangersOf, type ChildAlarm } from './child-alarm.ts';
 export { concernOf, type Care, type Concern } from './concern.ts';
+export { concernsOf } from './concern.store.ts';
 export { DANGER_FACTS, type Danger } from './danger.ts';
 export { recordNextStep } from './next-step.store.ts';
 export { type NextStepRecorded } from './next-step.ts';
