@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { z } from 'zod';
 import { plant } from '../../../test/database.ts';
-import { openCaseApp } from '../../../test/case-app.ts';
+import { idIn, openCaseApp } from '../../../test/case-app.ts';
 import { floorsOf } from '../report/index.ts';
 import { childAlarms, dangersOf } from '../safeguarding/index.ts';
 import { QueueAnswer } from './caseload.schema.ts';
@@ -154,4 +154,21 @@ test('given a supervisor’s reason why a floor cannot be walked, when the queue
   assert.deepEqual(await queued(id), {});
   await plant(app.test, `UPDATE child_alarm SET since = now() WHERE case_file = '${id}'`);
   assert.deepEqual(await queued(id), { 'floor-not-walked': 1 });
+});
+
+test('given a report of a child who is not safe, when the caseload is read before the floor is walked, then its line says so, among what is due now too', async () => {
+  const report = async (safe: string) => {
+    const made = await officer.send('POST', '/api/reports', { toldBy: 'school', when: 'now', safe, children: 1 });
+    return idIn(made, 'case');
+  };
+  const lineOf = async (id: string, filter = '') =>
+    (await officer.get(`/cases?show=mine${filter}`)).text.split('<tr').find((line) => line.includes(`/cases/${id}"`)) ??
+    '';
+  const [unsafe, safe] = [await report('no'), await report('yes')];
+  const SAYS = /Reported as not safe; safety floor not walked for 1/;
+  for (const filter of ['', '&due=overdue', '&due=overdue&step=report'])
+    assert.match(await lineOf(unsafe, filter), SAYS);
+  assert.match(await lineOf(safe), /Not walked for 1/);
+  assert.doesNotMatch(await lineOf(safe), SAYS);
+  assert.match((await officer.get('/api/cases?show=mine')).text, new RegExp(`"${unsafe}"[^}]*"reportedUnsafe":true`));
 });

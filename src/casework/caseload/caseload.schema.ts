@@ -36,6 +36,8 @@ export const CaseloadAnswer = z.object({
       toldAt: z.iso.datetime(),
       children: z.int(),
       floorsMissing: z.int(),
+      /** It was reported that a child is not safe. */
+      reportedUnsafe: z.boolean(),
       alarms: z.int(),
       crimeRecorded: z.boolean(),
       reopened: z.boolean(),

@@ -48,6 +48,8 @@ export interface CaseloadRow {
   readonly toldAt: Date;
   readonly children: number;
   readonly floorsMissing: number;
+  /** It was reported that a child is not safe. */
+  readonly reportedUnsafe: boolean;
   readonly alarms: number;
   readonly crimeRecorded: boolean;
   /** Decided, opened again, and not decided since. */
@@ -127,7 +129,7 @@ const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date
   const { where, order } = placing(input, clocks.basis, now);
   return sql<Listed>`
       SELECT f.case_file AS case, f.reference, f.stage, s.name || ${leftNote} AS officer,
-        t."toldAt",
+        t."toldAt", t."reportedUnsafe",
         p.children, p.missing AS "floorsMissing", p.alarms,
         EXISTS (SELECT FROM crime c WHERE c.force = f.force AND c.case_file = f.case_file) AS "crimeRecorded",
         f.stage IN ('open', 'proposed') AND EXISTS (SELECT FROM reconsideration e WHERE e.force = f.force AND e.case_file = f.case_file) AS reopened,
@@ -137,7 +139,7 @@ const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date
       FROM ${input.show === 'force' ? ofForce : own(staff)}
       LEFT JOIN case_clock k ON k.force = f.force AND k.case_file = f.case_file
       LEFT JOIN staff s ON s.force = a.force AND s.staff = a.staff
-      CROSS JOIN LATERAL (SELECT min(r.told_at) AS "toldAt" FROM report r WHERE r.force = f.force AND r.case_file = f.case_file) t
+      CROSS JOIN LATERAL (SELECT min(r.told_at) AS "toldAt", coalesce(bool_or(r.safe = 'no'), false) AS "reportedUnsafe" FROM report r WHERE r.force = f.force AND r.case_file = f.case_file) t
       CROSS JOIN LATERAL (
         SELECT count(*)::int AS children, count(*) FILTER (WHERE n.floor IS NULL)::int AS missing,
           count(*) FILTER (WHERE q.died OR n.safe_now <> 'yes' OR n.self_harm <> 'no'

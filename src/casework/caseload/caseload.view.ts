@@ -7,7 +7,10 @@ import type { Within } from './obligation.ts';
 
 const safety = (row: CaseloadRow): string => {
   // Before any alarm: of a child nobody has asked after, there is not even one to show.
-  if (row.floorsMissing > 0) return `Not walked for ${row.floorsMissing}`;
+  if (row.floorsMissing > 0)
+    return row.reportedUnsafe
+      ? `Reported as not safe; safety floor not walked for ${row.floorsMissing}`
+      : `Not walked for ${row.floorsMissing}`;
   return row.alarms > 0 ? `Alarm for ${row.alarms}` : 'Walked';
 };
 
