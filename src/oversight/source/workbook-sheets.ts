@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { TextBound } from './cell-text.ts';
 import { isFigure } from './figure.ts';
 import { dateOf, isDateFormat } from './serial-date.ts';
+import { shownInstead } from './shown-instead.ts';
 import { withoutMarks } from './unseen.ts';
 
 const MOST_CELLS = 400_000;
@@ -15,6 +16,8 @@ export const SheetText = z.strictObject({
   name: z.string(),
   hidden: z.boolean(),
   rows: z.array(z.strictObject({ row: z.int(), cells: z.array(z.string()) })),
+  /** Cells that show something else than the number in them, which is not read. */
+  instead: z.array(z.strictObject({ row: z.int(), column: z.int(), shows: z.string() })),
 });
 export type SheetText = z.infer<typeof SheetText>;
 
@@ -37,13 +40,21 @@ export type WorkbookRead = z.infer<typeof WorkbookRead>;
 const lacksResult = ({ t, f, w }: CellObject): boolean =>
   f !== undefined && w === undefined && (t === 'z' || t === 'e');
 
-const numberText = (value: number, { w, z: format }: CellObject): string => {
-  if (typeof format !== 'string') return String(value);
-  if (format.includes('%')) return w ?? `${value * 100}%`;
-  return isDateFormat(format) ? dateOf(value, format) : String(value);
+const numberText = (value: number, cell: CellObject): string => {
+  const { w, z: format } = cell;
+  if (typeof format === 'string' && format.includes('%')) return w ?? `${value * 100}%`;
+  if (typeof format === 'string' && isDateFormat(format)) return dateOf(value, format);
+  return insteadIn(cell) ?? String(value);
 };
 
-/** A number as it is, not as it is shown (1,904 and 1904.0 are one); a share and a date as they are shown. */
+/** What stands in a cell to be seen, where its format puts that in place of its number. */
+function insteadIn({ t, v, w, z: format }: CellObject): string | undefined {
+  if (t !== 'n' || typeof v !== 'number') return undefined;
+  if (typeof format !== 'string') return shownInstead(v, w, undefined);
+  return format.includes('%') || isDateFormat(format) ? undefined : shownInstead(v, w, format);
+}
+
+/** A number as it is, not as it is shown (1,904 and 1904.0 are one); a share, a date and what stands in place of a number as shown. */
 function textOf(cell: CellObject): string {
   const { t, v, w } = cell;
   if (lacksResult(cell)) return NO_RESULT;
@@ -103,11 +114,19 @@ const tooMuchIn = (texts: readonly string[], row: number, bound: TextBound): str
   return undefined;
 };
 
+const insteadOn = (r: number, line: readonly unknown[]): SheetText['instead'] =>
+  Array.from(line).flatMap((cell, c) => {
+    const shows = isCell(cell) ? insteadIn(cell) : undefined;
+    return shows === undefined ? [] : [{ row: r + 1, column: c + 1, shows }];
+  });
+
 function sheetText(name: string, sheet: WorkSheet, hidden: boolean, bound: TextBound): SheetText | string {
   const rows = new Map<number, string[]>();
+  const instead: SheetText['instead'] = [];
   let cells = 0;
   for (const [r, line] of listOf(sheet['!data']).entries()) {
     const texts = Array.from(listOf(line), (cell) => (isCell(cell) ? textOf(cell) : ''));
+    instead.push(...insteadOn(r, listOf(line)));
     const width = texts.findLastIndex((text) => text !== '') + 1;
     if (width > MOST_COLUMNS) return `${width} columns, more than any table of counts`;
     if (width === 0) continue;
@@ -120,7 +139,7 @@ function sheetText(name: string, sheet: WorkSheet, hidden: boolean, bound: TextB
   const wrong = merged(sheet, rows, bound);
   if (wrong !== undefined) return wrong;
   return {
-    ...{ name, hidden },
+    ...{ name, hidden, instead },
     // A merged cell may reach beyond the end of a row and leave holes before it.
     rows: [...rows].map(([r, texts]) => ({
       row: r + 1,

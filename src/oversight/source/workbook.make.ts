@@ -10,13 +10,22 @@ export interface MadeSheet {
   readonly hiddenRows?: readonly number[];
   /** As spreadsheets write them: `A1:A2`. */
   readonly merged?: readonly string[];
+  /** How a number is shown, by the name of its cell. */
+  readonly formats?: Readonly<Record<string, string>>;
 }
 
 /** A workbook for tests. */
 export function workbook(sheets: readonly MadeSheet[], bookType: 'xlsx' | 'ods' = 'xlsx'): Buffer {
   const book: WorkBook = utils.book_new();
-  for (const { name, rows, merged = [], hiddenRows = [] } of sheets) {
-    const sheet = utils.aoa_to_sheet(rows.map((row) => [...row]));
+  for (const { name, rows, merged = [], hiddenRows = [], formats = {} } of sheets) {
+    const sheet = utils.aoa_to_sheet(
+      rows.map((row, r) =>
+        row.map((value, c) => {
+          const format = formats[utils.encode_cell({ r, c })];
+          return format === undefined || value === null ? value : { t: 'n', v: value, z: format };
+        }),
+      ),
+    );
     sheet['!merges'] = merged.map((range) => utils.decode_range(range));
     sheet['!rows'] = rows.map((_, i) => ({ hidden: hiddenRows.includes(i + 1) }));
     utils.book_append_sheet(book, sheet, name);

@@ -56,6 +56,30 @@ describe('workbooks', () => {
       assert.deepEqual([counts[0]?.offenceScope, counts[0]?.ageScope], ['86/02', 'under 18']);
     });
 
+  it('given small numbers that their formats show as “<5” or a star, when read, then that is read, the number is nowhere, and it is said', async () => {
+    const rows = [
+      ['Outcome', '2018', '2019', '2020', '2021'],
+      ['Outcome 21', 40, 50, 60, 70],
+      ['Charge', 3, 2, 4, 1904],
+      ['Outcome 22', 0, 0, 7, 8],
+    ];
+    const formats = {
+      ...{ B3: '"<5"', C3: '[<5]"<5";0', D3: '[<5]"*";0', E3: '[<5]"*";#,##0' },
+      ...{ B4: '#,##0;-#,##0;"-"', C4: '0;;', D4: '0 "crimes"' },
+    };
+    const page = await read(workbook([{ name: 'Outcomes', rows, formats }]));
+    assert.deepEqual(
+      page.counts.map((count) => `${count.outcomeType ?? ''} ${count.periodStart?.slice(0, 4) ?? ''} ${said(count)}`),
+      [
+        ...['21 2018 40', '21 2019 50', '21 2020 60', '21 2021 70'],
+        ...['1 2018 withheld 1..4', '1 2019 withheld 1..4', '1 2020 withheld 0..', '1 2021 1904'],
+        ...['22 2018 0', '22 2019 0', '22 2020 7', '22 2021 8'],
+      ],
+    );
+    assert.match(words(page), /2 cells show “<5” in place of the number in them: read as shown/);
+    assert.match(words(page), /A cell shows “\*” in place of the number in it/);
+  });
+
   for (const saved of ['<c r="B7"><f>SUM(B5:B6)</f></c>', '<c r="B7" t="e"><f>SUM(B5:B6)</f></c>'])
     it(`given a total saved without its result (${saved.includes('t=') ? 'in error' : 'bare'}), when read, then that no count can be read is said`, async () => {
       const { unzipSync } = await import('fflate');

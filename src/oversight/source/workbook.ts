@@ -60,7 +60,8 @@ const wordsOf = ({ rows }: SheetText): readonly string[] =>
 
 type Odd = Page['odd'][number];
 
-const oddOf = (file: string, { name, hidden }: SheetText, shapes: readonly Hidden[]): readonly Odd[] => {
+const oddOf = (file: string, sheet: SheetText, shapes: readonly Hidden[]): readonly Odd[] => {
+  const { name, hidden } = sheet;
   const { hiddenRows = 0, hiddenColumns = 0 } = shapes.find((shape) => shape.name === name) ?? {};
   const at = { file, sheet: name, row: null, column: null };
   if (hidden) return [{ says: `The sheet “${name}” is hidden; it was not read.`, at }];
@@ -69,8 +70,18 @@ const oddOf = (file: string, { name, hidden }: SheetText, shapes: readonly Hidde
     ...(hiddenColumns > 0
       ? [{ says: `${hiddenColumns} columns are hidden; they were read with the others.`, at }]
       : []),
+    ...insteadOdd(file, sheet),
   ];
 };
+
+/** The number itself is not told: its publisher did not publish it. */
+const insteadOdd = (file: string, { name, instead }: SheetText): readonly Odd[] =>
+  [...Map.groupBy(instead, ({ shows }) => shows)].flatMap(([shows, [first, ...more]]): readonly Odd[] => {
+    if (first === undefined) return [];
+    const cells = more.length === 0 ? 'A cell shows' : `${more.length + 1} cells show`;
+    const says = `${cells} ${shows === '' ? 'nothing' : `“${shows}”`} in place of the number in ${more.length === 0 ? 'it' : 'them'}: read as shown, and not as it lies there.`;
+    return [{ says, at: { file, sheet: name, row: first.row, column: first.column } }];
+  });
 
 /** A name that somebody gave the sheet, which may say whose or when: `Sheet1` says nothing. */
 const said = (name: string): readonly string[] => (/^(?:sheet|table)[ _]?\d*$/i.test(name) ? [] : [name]);
