@@ -204,8 +204,7 @@ class Reader {
     if (typeof value === 'number' && Number.isSafeInteger(value)) {
       if (value >= 0) return value;
       this.#refuse(refusal('out-of-range', 'earlierReports', value, 'a count cannot be below 0'));
-    } else if (typeof value === 'string')
-      this.#refuse(noSuch('unknown-value', 'earlierReports', value, orNumber(value)));
+    } else if (typeof value === 'string') this.#refuse(quotedOr('earlierReports', value));
     else this.#refuse(refusal('wrong-type', 'earlierReports', value, 'a whole number or "unknown" is expected'));
     return undefined;
   }
@@ -305,7 +304,7 @@ class Reader {
   }
 
   #years(value: unknown, field: string): number | undefined {
-    if (typeof value === 'string') this.#refuse(noSuch('unknown-value', field, value, orNumber(value)));
+    if (typeof value === 'string') this.#refuse(quotedOr(field, value));
     else if (typeof value !== 'number' || !Number.isInteger(value))
       this.#refuse(refusal('wrong-type', field, value, 'an age is a whole number, [lowest, highest] or "unknown"'));
     else if (value < 0 || value > OLDEST)
@@ -339,8 +338,13 @@ class Reader {
 }
 
 /** What a text may have meant where a number or *unknown* is expected: "15" means 15. */
-const orNumber = (text: string): string[] =>
-  /^\d{1,3}$/.test(text.trim()) && Number(text) <= OLDEST ? [text.trim(), 'unknown'] : ['unknown'];
+/** A number in quotes is a word: what was meant is plain, and is said. */
+const quotedOr = (field: string, text: string): InputRefusal => {
+  const number = /^\d{1,3}$/.test(text.trim()) && Number(text) <= OLDEST ? String(Number(text)) : undefined;
+  return number === undefined
+    ? noSuch('unknown-value', field, text, ['unknown'])
+    : refusal('wrong-type', field, text, 'a number is expected, without quotes', [number]);
+};
 
 /** A real day of the calendar, written YYYY-MM-DD. */
 export function isDate(text: string): boolean {

@@ -11,6 +11,7 @@ export function faultsOf(files: PolicyFiles): PolicyFault[] {
   return [
     ...duplicates(files),
     ...files.rules.flatMap((rule, place) => ruleFaults(files, rule, `[${place}] ${rule.id}`)),
+    ...otherSources(files),
     ...uncited(files),
     ...conflictingRanks(files.rules),
     ...files.settings.flatMap(({ name, answers, default: usual }, place) => {
@@ -74,6 +75,21 @@ function duplicates(files: PolicyFiles): PolicyFault[] {
       .map((name) => fault(file, name, `${name} is given twice`)),
   );
 }
+
+/** Sources are read from the folder of the version, whatever its head says: another place would never be looked at. */
+const otherSources = ({ policy: { sources = SOURCES } }: PolicyFiles): PolicyFault[] =>
+  sources === SOURCES
+    ? []
+    : [
+        fault(
+          'policy',
+          'sources',
+          `${JSON.stringify(sources)} is never read: a version lists its sources in ${SOURCES}, in its own folder`,
+          [SOURCES],
+        ),
+      ];
+
+const SOURCES = 'sources.json';
 
 /** What a version lists of itself, to be proved, names what is in it. */
 function listedFaults(files: PolicyFiles): PolicyFault[] {

@@ -3,6 +3,7 @@ import { fault, type PolicyFault } from './fault.ts';
 import { nearest } from './nearest.ts';
 import type { Duty, PolicyFiles, Rule } from './policy.schema.ts';
 import { answersOf, idsOfKind, within } from './variables.ts';
+import { sentencesIn } from './sentence.ts';
 import type { z } from 'zod';
 
 /** A name of something else in the version; `at` is where it stands in its entry, as keys and indexes joined by dots. */
@@ -34,7 +35,21 @@ export function ruleFaults(files: PolicyFiles, rule: Rule, entry: string): Polic
     rule.about === 'case' && 'role' in rule.effect
       ? [fault('rules', `${entry} effect.role`, 'only a rule about a person can give a role')]
       : [];
-  return [...missing, ...misplaced, ...unowned];
+  return [...missing, ...misplaced, ...unowned, ...longWinded(rule, entry)];
+}
+
+/** Each is read aloud, cited and proved by itself: what else there is to say is another rule, or how it was read. */
+function longWinded({ says }: Rule, entry: string): PolicyFault[] {
+  const count = sentencesIn(says);
+  return count <= 1
+    ? []
+    : [
+        fault(
+          'rules',
+          `${entry} says`,
+          `it has ${count} sentences and is expected to have one: say the rest in a rule of its own, or in reading`,
+        ),
+      ];
 }
 
 export const unknownNames = (file: string, entry: string, names: readonly Reference[]): PolicyFault[] =>
