@@ -93,3 +93,39 @@ it('given an old page with an answer left out, when it comes back, then it is st
   assert.equal(shown.status, 422);
   assert.match(shown.text, /name="if-match" value="0"[\s\S]*name="seen" value="f{64}"/);
 });
+
+it('given two windows on the same answers, when the second is refused, then it shows which answers changed, from what to what, by whom and when, logged as a look', async () => {
+  const two = await readyCase(app, 2);
+  const place = `/cases/${two.id}/facts/wide-distribution`;
+  const opened = (await app.officer.get(place)).text;
+  const hidden = (name: string): string => new RegExp(`name="${name}" value="([^"]+)"`, 'u').exec(opened)?.[1] ?? '';
+  const mine = {
+    state: 'confirmed',
+    fromWhom: 'partner',
+    'if-match': hidden('if-match'),
+    'read-at': hidden('read-at'),
+  };
+  const age = { fact: 'bullying', direction: 'case', state: 'suspected', fromWhom: 'parent-or-carer' };
+  await two.put('answers', age);
+  const faulty = await app.officer.post(place, { ...mine, fromWhom: '' });
+  assert.ok(
+    faulty.text.includes(`name="read-at" value="${mine['read-at']}"`),
+    'corrected, it is still told since then',
+  );
+  const { status, text } = await app.officer.post(place, mine);
+  assert.equal(status, 422);
+  const news = /id="news"([\s\S]*?)<\/section>/u.exec(text)?.[1] ?? '';
+  assert.match(
+    news,
+    /The case: Is it part of bullying\?[\s\S]*From “Ruled out” \([^)]*\) to “Suspected” \(a parent or carer\)\. Olive/u,
+  );
+  assert.equal(news.match(/<dt/gu)?.length, 1, 'and nothing that was known before');
+  assert.match(text, /value="confirmed" checked/u, 'what was chosen is kept');
+  const log = await plant(
+    app.test,
+    `SELECT count(*)::int AS looks FROM ledger_entry WHERE '${two.id}' = ANY (cases) AND kind = 'consultation' AND action = 'answer-fact'`,
+  );
+  assert.deepEqual(log.rows, [{ looks: 4 }], 'opened, faulty, refused: what is new and the form');
+  const again = { ...mine, 'if-match': /name="if-match" value="(\d+)"/u.exec(text)?.[1] ?? '' };
+  assert.equal((await app.officer.post(place, again)).status, 303);
+});

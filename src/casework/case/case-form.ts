@@ -80,7 +80,7 @@ const CHANGED: FieldFault = {
 
 /** A form sent for a case that somebody changed meanwhile: to be shown with what is new, what was typed kept. */
 export const changedForm = (form: FormBody): Form =>
-  faultyForm(unasked(form, ['if-match', 'seen', 'basis']), [CHANGED]);
+  faultyForm(unasked(form, ['if-match', 'seen', 'basis', 'read-at']), [CHANGED]);
 
 /** Where it goes on after an answer: what waited for any supervisor may have been all that let this one see the case. */
 export const orQueue = async (

@@ -87,7 +87,7 @@ const answerPage = (
   url: string,
   place: typeof FactParams | typeof PersonFactParams,
 ): readonly Route[] =>
-  formPage(gateway, {
+  formPage(gateway, guidance, {
     url,
     action: 'answer-fact',
     place,

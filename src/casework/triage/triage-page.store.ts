@@ -13,6 +13,8 @@ import { recordedOf } from './recorded.store.ts';
 
 /** Everything that the pages of triage show. */
 export interface TriagePage {
+  /** When it was read. */
+  readonly at: Date;
   readonly file: CaseFile;
   readonly parties: readonly Party[];
   readonly people: ReadonlyMap<string, Person>;
@@ -42,6 +44,7 @@ export const lookAtTriage = (action: string): Look<{ readonly case: string }, Tr
     const recorded = await recordedOf(tx, input.case);
     const vault = vaultOf(context);
     return ok({
+      at: context.now,
       file: await getCase(tx, input.case),
       parties,
       people: await readPeople(

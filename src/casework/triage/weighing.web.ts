@@ -8,7 +8,7 @@ import { stateWeighing } from './weighing.store.ts';
 import { weighingPage } from './weighing.view.ts';
 
 const weighing = (gateway: Gateway, guidance: Guidance, url: string, place: z.ZodType<Place>): readonly Route[] =>
-  formPage(gateway, {
+  formPage(gateway, guidance, {
     url,
     action: 'state-weighing',
     place,

@@ -86,7 +86,7 @@ const OLD_PAGE: FieldFault = {
   text: 'This page is old, or was changed on its way, and nothing was saved. Look at what is shown, and send it again',
 };
 
-const CARRIED = new Set(['csrf', 'idempotency-key', 'if-match']);
+const CARRIED = new Set(['csrf', 'idempotency-key', 'if-match', 'read-at']);
 
 /**
  * Reads a form by the schema that the JSON endpoint uses too. Fields are text unless `kinds` says otherwise; an empty

@@ -4,7 +4,7 @@ import { words } from './view.ts';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/giu;
 /** What every form carries and nobody types; of it, only the key of the request is sent again. */
-const CARRIED: readonly string[] = ['csrf', 'idempotency-key', 'if-match', 'seen', 'basis', 'revision'];
+const CARRIED: readonly string[] = ['csrf', 'idempotency-key', 'if-match', 'seen', 'basis', 'revision', 'read-at'];
 /** The inputs of one moment or one day. */
 const PART = /-(?:day|month|year|time|which)$/u;
 

@@ -57,7 +57,7 @@ interface DocumentReply {
 export type Reply = PageReply | DrawnReply | RedirectReply | RefusedReply | JsonReply | DocumentReply;
 
 /** What a page shows was current when it was made, and the field that carries it to the server and back. */
-const CARRIED = { version: 'if-match', seen: 'seen' } as const;
+const CARRIED = { version: 'if-match', seen: 'seen', readAt: 'read-at' } as const;
 
 /**
  * A form that comes back stays held against what was seen when it was opened. Were that renewed for an answer left out,
