@@ -201,6 +201,31 @@ it('given ten thousand reasons not to tell that are past or still to come, when 
   });
 });
 
+/** The most rows that any step of a plan gave or passed over, as it was carried out. */
+const mostRead = (plan: string): number =>
+  Math.max(
+    ...[...plan.matchAll(/actual rows=([\d.]+) loops=(\d+)|Rows Removed by \w+(?: \w+)?: (\d+)/g)].map(
+      ([, rows, loops, removed]) => (removed === undefined ? Number(rows) * Number(loops) : Number(removed)),
+    ),
+  );
+
+it('given ten thousand closed cases of somebody who left, when the queue is opened, then it is the open ones that are read', async () => {
+  await asOwner(async (client) => {
+    await client.query(`INSERT INTO staff SELECT (jsonb_populate_record(s, jsonb_build_object('staff', gen_random_uuid(), 'subject', 'gone', 'left_at', now()))).*
+      FROM staff s WHERE subject = 'officer'`);
+    await client.query(`UPDATE assignment a SET staff = g.staff, until_at = NULL FROM staff g, case_file f
+      WHERE g.subject = 'gone' AND f.force = a.force AND f.case_file = a.case_file AND f.stage = 'closed'`);
+    await client.query('ANALYZE assignment; ANALYZE case_file');
+  });
+  const [left] = (await statementsOf('supervisor', '/queue')).filter(({ text }) => text.includes('gone AS'));
+  assert.ok(left !== undefined);
+  await withClient(app.test.appUrl, async (client) => {
+    await client.query(`SET evenhand.force = 'northmoor'`);
+    const plan = await explain(client, `EXPLAIN (ANALYZE, TIMING OFF) ${left.text}`, left.values);
+    assert.ok(mostRead(plan) < 1000, plan);
+  });
+});
+
 it('given ten thousand answered questions, when a case is changed, then what waits in it, and is to be reviewed, is found by its own rows', async () => {
   taken();
   const asked = { about: 'response', reason: 'The invented guidance leaves it to a supervisor.' };
