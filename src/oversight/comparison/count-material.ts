@@ -110,11 +110,11 @@ export const overlapping = (one: Days, other: Days): boolean => one.from <= othe
 /** A nation’s figure is no force’s: beside those of forces it would count them twice. */
 const WHOLE = /\b(?:national|nations?|england|wales|uk|total|all forces|not stated)\b/iu;
 
-/** The Home Office prints its forces alike in every issue: another name is a slip, and may be a force that the table has already. */
+/** A name in no list is a slip, or may be a force that is there already under another: unless a force signed it, it is compared with none. */
 const isForceOf =
-  (table: NationTable | undefined) =>
+  ({ signed }: CountSource) =>
   (name: string): boolean =>
-    !isNoForce(name) && (knownForce(name) !== undefined || (table === undefined && !WHOLE.test(name)));
+    knownForce(name) !== undefined || (signed === true && !isNoForce(name) && !WHOLE.test(name));
 
 /** Which issues the figures of each time are of; undefined where there is one alone. */
 function issuesIn(counts: readonly SourceCount[]): Material['issues'] {
@@ -133,7 +133,7 @@ interface Issue {
 }
 
 function materialOf(source: CountSource, scoped: Scoped, slots: readonly Days[], { files, table }: Issue): Material {
-  const isForce = isForceOf(table);
+  const isForce = isForceOf(source);
   const names = new Set(slots.map(slotName));
   const within = scoped.counts.filter((count) => names.has(slotName(daysOf(count))));
   const counts = givenIn(within.filter(({ force }) => isForce(force)));

@@ -38,6 +38,8 @@ export interface CountSource {
   readonly offences?: readonly Offence[];
   /** Where it is a table, and no answer. */
   readonly table?: NationTable;
+  /** Where each force signed what is its own: no name in it is a slip. */
+  readonly signed?: true;
 }
 
 export interface EarlierIssues {

@@ -17,7 +17,7 @@ import { shippedChildren } from './shipped-children.ts';
 import { trendView } from './trend.view.ts';
 
 const compared = (counts: Parameters<typeof aSource>[0]): CountsCompared => {
-  const answer = compareCounts(aSource(counts), { numerator: '21', denominator: 'charge' });
+  const answer = compareCounts(aSource(counts, { signed: true }), { numerator: '21', denominator: 'charge' });
   return answer.kind === 'compared' ? answer : assert.fail(answer.sentence);
 };
 

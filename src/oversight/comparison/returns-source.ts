@@ -65,6 +65,7 @@ function released({ tables, left }: Laid, { notes, ...about }: About): CountSour
     shares: sharesIn(used),
     earlier: isRestated ? { files: [], counts: before } : null,
     notes: [...protectedBy(used), ...notes, ...leftOut(left)],
+    signed: true,
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { OUTCOMES_TABLE, type Count } from '../source/index.ts';
+import { allForces, OUTCOMES_TABLE, type Count } from '../source/index.ts';
 import type { TakenSeries } from '../source/own.ts';
 import { compareCounts, type CountsCompared } from './compare-counts.ts';
 import type { CompareQuery } from './compare.schema.ts';
@@ -13,6 +13,9 @@ import { trendView } from './trend.view.ts';
 
 const ID = '00000000-0000-4000-8000-000000000000';
 const year = (name: number): Partial<SourceCount> => ({ periodStart: `${name}-01-01`, periodEnd: `${name}-12-31` });
+
+/** Of no known gap, and each with an area. */
+const FORCES = allForces.filter((force) => !/^(?:British|Greater)/.test(force));
 
 type Shares = Readonly<Record<string, readonly [number, number]>>;
 type Issue = TakenSeries['issues'][number];
@@ -44,7 +47,7 @@ const column = (answer: CountsCompared, name: string): readonly unknown[] => {
 };
 
 const alike = (at: number): Shares =>
-  Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`Force ${i + 10}`, [30 + 10 * i + at, 90 - 5 * i] as const]));
+  Object.fromEntries(Array.from({ length: 6 }, (_, i) => [FORCES[i] ?? '', [30 + 10 * i + at, 90 - 5 * i] as const]));
 
 const FIVE = [2019, 2020, 2021, 2022, 2023].map((name, at) =>
   issue(`${name}.csv`, at + 1, shared(alike(at), year(name))),
@@ -77,13 +80,13 @@ describe('yearly files of one publisher, put together', () => {
   });
 
   it('given a year that a later file gives again, when read, then the later stands and what moved is said for that year', () => {
-    const again = issue('again.csv', 9, shared({ ...alike(1), 'Force 10': [55, 45] }, year(2020)));
+    const again = issue('again.csv', 9, shared({ ...alike(1), 'Avon and Somerset': [55, 45] }, year(2020)));
     const answer = compared([...FIVE, again]);
     assert.match(String(column(answer, 'Source and issue')[1]), /^again\.csv \(issue taken in on 9 January 2025\)$/);
     const said = over(answer).notes.join('\n');
     assert.match(
       said,
-      /^2020 was restated: again\.csv \(issue .*\) stands in place of 2020\.csv \(issue .*\)\. Force 10: 31 of 121 in the earlier issue, 55 of 100 in the later one\.$/m,
+      /^2020 was restated: again\.csv \(issue .*\) stands in place of 2020\.csv \(issue .*\)\. Avon and Somerset: 31 of 121 in the earlier issue, 55 of 100 in the later one\.$/m,
     );
     assert.doesNotMatch(said, /20(?:19|21|22|23) was restated/);
     assert.match(
@@ -97,11 +100,11 @@ describe('yearly files of one publisher, put together', () => {
   });
 
   it('given a later file with only some forces of a year, when read, then the rest stand from the earlier, and that year says so', () => {
-    const some = issue('some.csv', 9, shared({ 'Force 10': [55, 45] }, year(2020)));
+    const some = issue('some.csv', 9, shared({ 'Avon and Somerset': [55, 45] }, year(2020)));
     const answer = compared([...FIVE, some]);
     assert.match(
       over(answer).notes.join('\n'),
-      /^2020 is of several issues: some\.csv \(.*\), and of Force 11; .* 2020\.csv \(/m,
+      /^2020 is of several issues: some\.csv \(.*\), and of Bedfordshire; .* 2020\.csv \(/m,
     );
     assert.match(String(column(answer, 'Source and issue')[1]), /some\.csv .*; 2020\.csv/);
   });
@@ -119,7 +122,10 @@ describe('yearly files of one publisher, put together', () => {
     const across = issue(
       'fiscal.csv',
       9,
-      shared({ 'Force 10': [9, 9], 'Force 11': [9, 9] }, { periodStart: '2022-04-01', periodEnd: '2023-03-31' }),
+      shared(
+        { 'Avon and Somerset': [9, 9], Bedfordshire: [9, 9] },
+        { periodStart: '2022-04-01', periodEnd: '2023-03-31' },
+      ),
     );
     const answer = compared([...FIVE, recorded, across]);
     assert.deepEqual(column(answer, 'Period'), ['2019', '2020', '2021', '2022', '2023']);
@@ -130,16 +136,19 @@ describe('yearly files of one publisher, put together', () => {
 
   it('given a blank in a later file, when read, then it takes no figure’s place; a refusal does, and is said', () => {
     const blank = shared(
-      { 'Force 10': [0, 0] },
+      { 'Avon and Somerset': [0, 0] },
       { ...year(2020), value: null, low: null, high: null, missing: 'not-given' },
     );
     const refused = shared(
-      { 'Force 11': [0, 0] },
+      { Bedfordshire: [0, 0] },
       { ...year(2020), value: null, low: null, high: null, missing: 'refused' },
     );
     const answer = compared([...FIVE, issue('later.csv', 9, [...blank, ...refused])], { period: '2020' });
-    assert.deepEqual(answer.comparison.forces.map(({ force }) => force).slice(0, 2), ['Force 10', 'Force 12']);
-    assert.match(answer.comparison.warnings.join('\n'), /Force 11: 41 of 126 in the earlier issue, no figure/);
+    assert.deepEqual(answer.comparison.forces.map(({ force }) => force).slice(0, 2), [
+      'Avon and Somerset',
+      'Cambridgeshire',
+    ]);
+    assert.match(answer.comparison.warnings.join('\n'), /Bedfordshire: 41 of 126 in the earlier issue, no figure/);
   });
 
   it('given a table whose later issue has no row of a force that it has otherwise, when read, then it is none, and the old row stands nowhere', () => {
@@ -159,7 +168,7 @@ describe('yearly files of one publisher, put together', () => {
 
   it('given what is fitted in a thread, when it comes back, then it is what is fitted here, fitted once, and the page has just that', async () => {
     const many = (at: number): Shares =>
-      Object.fromEntries(Array.from({ length: 24 }, (_, i) => [`Force ${i + 10}`, [30 + 3 * i + at, 90] as const]));
+      Object.fromEntries(Array.from({ length: 24 }, (_, i) => [FORCES[i] ?? '', [30 + 3 * i + at, 90] as const]));
     const answer = compared(
       [2019, 2020, 2021, 2022, 2023].map((name, at) => issue(`${name}.csv`, at + 1, shared(many(at), year(name)))),
     );

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { CsvReader, type Row } from './csv.ts';
-import { FORCE_LIST } from './force-list.ts';
-import { forceKey, forcesWithin, isNoForce, knownForce } from './force.ts';
+import { FORCE_LIST, SHORT_NAMES } from './force-list.ts';
+import { forceKey, forcesShort, forcesWithin, isNoForce, knownForce } from './force.ts';
+import { pasted } from './source.make.ts';
 
 const rowsOf = (file: string): readonly Row[] => {
   const csv = new CsvReader();
@@ -44,5 +45,54 @@ describe('the list of forces', () => {
       'North Yorkshire',
       'Kent',
     ]);
+  });
+});
+
+describe('short names of forces', () => {
+  it('given each, when looked up, then it is short for forces of the list and silently none of them', () => {
+    for (const [short, ...names] of SHORT_NAMES) {
+      assert.equal(knownForce(short), undefined, short);
+      assert.ok(names.length > 0 && names.every((name) => knownForce(name) === name), short);
+    }
+    assert.deepEqual(forcesShort('staffs police'), ['Staffordshire']);
+    assert.deepEqual(forcesShort('WMP'), ['West Midlands', 'West Mercia']);
+    assert.deepEqual(forcesShort('Kentshire'), []);
+  });
+
+  const names: readonly (readonly [name: string, proposed: readonly string[]])[] = [
+    ['GMP', ['Greater Manchester']],
+    ['MPS', ['Metropolitan Police']],
+    ['Met Police', ['Metropolitan Police']],
+    ['TVP', ['Thames Valley']],
+    ['WMP', ['West Midlands', 'West Mercia']],
+    ['Northants Police', ['Northamptonshire']],
+    ['GMP (Wigan)', ['Greater Manchester']],
+    ['Norfolk and Suffolk', []],
+    ['Kentshire', []],
+  ];
+  for (const [name, proposed] of names)
+    it(`given “${name}” in a column of forces, when read, then it is asked, and what it may be is proposed`, async () => {
+      const text = `Force,Outcome 21 2019/20\nEssex,5\n${name},60\n`;
+      const { counts, questions } = await pasted(text);
+      const asked = questions.filter(({ about }) => about === 'force');
+      assert.deepEqual(
+        asked.map(({ printed, proposals }) => [printed, proposals.map(({ answer }) => answer)]),
+        [[name, [...proposed, name]]],
+      );
+      assert.equal(counts[1]?.force, name);
+      const answers = [{ about: 'force', printed: name, answer: 'Greater Manchester Police' }];
+      const read = await pasted(text, { answers });
+      assert.deepEqual(
+        [read.counts[1]?.force, read.questions.some(({ about }) => about === 'force')],
+        ['Greater Manchester', false],
+      );
+    });
+
+  it('given another body or a nation beside forces, when read, then nobody is asked which force it is', async () => {
+    const { questions } = await pasted('Force,Outcome 21 2019/20\nEssex,5\nPSNI,60\nEngland and Wales,900\n');
+    assert.deepEqual(
+      questions.filter(({ about }) => about === 'force'),
+      [],
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { FORCE_LIST, IN_WELSH } from './force-list.ts';
+import { FORCE_LIST, IN_WELSH, SHORT_NAMES } from './force-list.ts';
 
 /** Letters alone: behind the name of a force stands the number of a footnote, and no part of it. */
 const key = (name: string): string =>
@@ -81,4 +81,14 @@ export function forcesWithin(text: string): readonly string[] {
       rest = rest.slice(0, at + 1) + '#'.repeat(name.length) + rest.slice(at + 1 + name.length);
     }
   return found.toSorted((a, b) => a.at - b.at).map(({ force }) => force);
+}
+
+const SHORT: ReadonlyMap<string, readonly string[]> = new Map(
+  SHORT_NAMES.map(([short, ...names]) => [otherKey(short), names]),
+);
+
+/** The forces that a name may be short for (`GMP`, *Staffs Police*, *GMP (Wigan)*): never taken for it, and asked. */
+export function forcesShort(name: string): readonly string[] {
+  const plain = otherKey(name.replace(/\(.*$/, ''));
+  return SHORT.get(plain) ?? SHORT.get(plain.replace(/ (?:police(?: service| force)?|constabulary)$/, '')) ?? [];
 }

@@ -136,6 +136,8 @@ describe('answers of forces, as they came', () => {
         ['Essex (other offence)', ['Essex', 'Essex (other offence)']],
         ['Northumbria (child custody)', ['Northumbria', 'Northumbria (child custody)']],
         ['Northamptonshire (other offence)', ['Northamptonshire', 'Northamptonshire (other offence)']],
+        ['GMP (Wigan)', ['Greater Manchester', 'GMP (Wigan)']],
+        ...['15 forces', 'CPS', 'Home Office'].map((other) => [other, [other]]),
       ],
     );
   });

@@ -3,7 +3,7 @@ import { ageIn } from './age-scope.ts';
 import { NOT_STATED, SEVERAL, typeAnswered } from './answer-kind.ts';
 import { basisShort } from './basis-short.ts';
 import { BASES, UNITS } from './count.ts';
-import { forcesWithin, knownForce } from './force.ts';
+import { forcesShort, forcesWithin, isNoForce, knownForce } from './force.ts';
 import { forceIn, WHOLE_REQUEST } from './label.ts';
 import type { Found } from './found.ts';
 import type { Proposal, ReadCount } from './import-read.ts';
@@ -31,14 +31,19 @@ function stated<T extends string>(all: readonly T[]): T | undefined {
   return all.length === 1 ? all[0] : undefined;
 }
 
-/** *Essex (other offence)*: a name that holds a force’s and more may be that force, a part of it, or another body. */
+/** A nation’s figure, or a total’s, is no force’s and is asked as none. */
+const WHOLE = /\b(?:national|nations?|england|wales|uk|united kingdom|total|all forces|not stated)\b/i;
+
+/** *Essex (other offence)*, *GMP*, *Kentshire*: a name that is in no list may be a force’s, a part of one, or another body’s. */
 function forceNamed(printed: string, { at }: Found, { given, questions }: Settling): string {
-  const [within, more] = knownForce(printed) === undefined ? forcesWithin(printed) : [];
-  if ((within === undefined || more !== undefined) && !isPart(printed)) return printed;
+  if (knownForce(printed) !== undefined || isNoForce(printed)) return printed;
+  const [within, more] = forcesWithin(printed);
+  if (within === undefined && WHOLE.test(printed) && !isPart(printed)) return printed;
   const answer = given.answers.find('force', printed);
   if (answer !== undefined) return forceIn(answer) ?? answer;
   questions.ask('force', printed, at, `“${printed}” is not the name of a force. Whose figures are these?`, [
     ...proposed(within === undefined || more !== undefined ? [] : [within], 'the force that it names'),
+    ...proposed(within === undefined ? forcesShort(printed) : [], 'what it may be short for'),
     { answer: printed, why: 'another body, or a part of a force: it is kept as printed, and compared with none' },
   ]);
   return printed;
