@@ -1,7 +1,7 @@
 // Who tells of when they were a child, and is none now.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { openCaseApp } from '../../../test/case-app.ts';
+import { idIn, openCaseApp } from '../../../test/case-app.ts';
 import { plant } from '../../../test/database.ts';
 import { FLOOR } from '../../../test/ready-case.ts';
 
@@ -86,4 +86,27 @@ test('given an adult who was 15 then, when the outcome is read, then they were a
   assert.match(file, /"alarms":\[\]/, 'and an adult today');
   assert.match(file, /"id":"offer-support"/, 'what is owed to whoever was harmed stays');
   for (const duty of OF_A_CHILD) assert.ok(!file.includes(`"id":"${duty}"`), duty);
+});
+
+test('given an adult who tells of when they were a child, when the report is saved, then they are the first whom it is about and nobody else; without a name, somebody who reports and a child', async () => {
+  const tell = async (over: object) => {
+    const report = { toldBy: 'child-then', when: 'now', safe: 'yes', reporterContact: 'By letter alone', ...over };
+    const id = idIn(await officer.send('POST', '/api/reports', report), 'case');
+    const { rows } = await plant(
+      app.test,
+      `SELECT kind, r.reporter = p.person AS reports FROM party p JOIN report r USING (force, case_file) WHERE p.case_file = '${id}' ORDER BY kind`,
+    );
+    return { rows, page: (await officer.get(`/cases/${id}`)).text };
+  };
+  const named = await tell({ reporterName: 'Ash Sampleton' });
+  assert.deepEqual(named.rows, [{ kind: 'child', reports: true }]);
+  assert.match(named.page, /An adult, telling of when they were a child/);
+  assert.match(named.page, /<h3 class="govuk-summary-card__title">Ash Sampleton/);
+  assert.match(named.page, /By letter alone/);
+  const unnamed = await tell({});
+  assert.deepEqual(unnamed.rows, [
+    { kind: 'child', reports: false },
+    { kind: 'reporter', reports: true },
+  ]);
+  assert.match(unnamed.page, /By letter alone/);
 });

@@ -27,25 +27,30 @@ export const insertParties = async (
     FROM unnest(${people}::uuid[]) WITH ORDINALITY AS added (person, nth)`.execute(tx);
 };
 
-/** Adds children who are not yet identified, called by their numbers from `first` until their names are known. */
+/** Adds children who are not yet identified, called by their numbers from `first` until their names are known; `named` is added by whoever names them. */
 export const insertChildren = async (
   context: Context,
   id: string,
   children: readonly string[],
   first: number,
+  named?: string,
 ): Promise<void> => {
   const vault = { tx: context.tx, keys: context.keys, force: context.actor.force };
   const added = children.map((person, nth) => ({ person, label: childLabel(first + nth) }));
   await Promise.all([
     insertParties(context, id, children, 'child', first),
-    addSeveralUnidentified(vault, added, context.now),
+    addSeveralUnidentified(
+      vault,
+      added.filter(({ person }) => person !== named),
+      context.now,
+    ),
   ]);
 };
 
 /** A reporter who gives a way to be reached but no name is kept under a neutral one. */
 const NO_NAME = 'Name not given';
 
-const insertReporter = async (context: Context, { case: id, reporter }: ReportRecorded): Promise<void> => {
+const insertReporter = async (context: Context, { case: id, reporter, children }: ReportRecorded): Promise<void> => {
   if (reporter === undefined) return;
   const vault = { tx: context.tx, keys: context.keys, force: context.actor.force };
   const details = {
@@ -55,7 +60,7 @@ const insertReporter = async (context: Context, { case: id, reporter }: ReportRe
   };
   const added = await addNamed(vault, details, context.now, reporter.person);
   if (!added.ok) throw new Error(`a reporter was refused: ${added.refusal.code}`);
-  await insertParties(context, id, [reporter.person], 'reporter', 0);
+  if (!children.includes(reporter.person)) await insertParties(context, id, [reporter.person], 'reporter', 0);
 };
 
 const insertReport = async ({ tx, actor }: Context, event: ReportRecorded): Promise<void> => {
@@ -70,14 +75,13 @@ const apply = async (context: Context, event: ReportRecorded): Promise<void> => 
   await Promise.all([
     insertCase(context.tx, context.actor, file),
     insertReport(context, event),
-    insertChildren(context, event.case, event.children, 1),
+    insertChildren(context, event.case, event.children, 1, event.reporter?.person),
     insertReporter(context, event),
   ]);
 };
 
-const peopleOf = (event: ReportRecorded): readonly string[] => [
-  ...event.children,
-  ...(event.reporter === undefined ? [] : [event.reporter.person]),
+const peopleOf = ({ children, reporter }: ReportRecorded): readonly string[] => [
+  ...new Set([...children, ...(reporter === undefined ? [] : [reporter.person])]),
 ];
 
 /** Saves a report and opens its case. */

@@ -4,6 +4,7 @@ import type { Moment } from '../../platform/command/index.ts';
 /** Every route by which a report may come; all are accepted (College of Policing; handbook 1.2, step 1). */
 export const TOLD_BY = [
   'child',
+  'child-then',
   'parent-or-carer',
   'school',
   'social-care',
@@ -15,6 +16,9 @@ export const TOLD_BY = [
   'anonymous',
 ] as const;
 export type ToldBy = (typeof TOLD_BY)[number];
+
+/** An adult who tells of when they were a child: who reports, and the first whom it is about, are one. */
+const OF_THEMSELVES: ToldBy = 'child-then';
 
 /** Not known is an answer of its own, never a no. */
 export const KNOWN = ['yes', 'no', 'not-known'] as const;
@@ -81,8 +85,11 @@ export const decideReport = (
   if (toldAt > now) return refused({ code: 'ToldInFuture', toldAt });
   if (toldAt < FIRST_DAY) return refused({ code: 'ToldTooLongAgo', toldAt });
   const { case: id, reference, report, children } = fresh;
-  const reporter = isGiven(input.reporter) ? { ...input.reporter, person: fresh.reporter } : undefined;
   const { toldBy, safe } = input;
+  // Without a name there is nobody yet whom they could be: how to reach them is kept as of whoever reports.
+  const isThemselves = toldBy === OF_THEMSELVES && input.reporter?.name !== undefined;
+  const person = (isThemselves ? children[0] : undefined) ?? fresh.reporter;
+  const reporter = isGiven(input.reporter) ? { ...input.reporter, person } : undefined;
   return ok([
     {
       type: 'ReportRecorded',

@@ -15,6 +15,7 @@ const choices = <Value extends string>(
 
 export const toldByWords: Readonly<Record<ToldBy, string>> = {
   child: 'A child',
+  'child-then': 'An adult, telling of when they were a child',
   'parent-or-carer': 'A parent or carer',
   school: 'A school or college',
   'social-care': 'Children’s social care',
