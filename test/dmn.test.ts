@@ -1,11 +1,12 @@
 // The guidance as DMN 1.5: read back by the package that wrote it, and run by somebody else's FEEL beside our own engine.
+import { DmnModdle } from 'dmn-moddle';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { askShellNow } from './shell-asked.ts';
-import { dmn15, toDmn } from '../src/oversight/guidance/dmn.ts';
+import { dmnOf, toDmn } from '../src/oversight/guidance/dmn.ts';
 import { Adviser, type Advice, type AdviceInput } from '../src/policy/index.ts';
 import { anyKnown, IDS, realPolicy } from '../src/policy/real-policy.make.ts';
 import { answerOf, contextOf, reading, tablesIn, type Table } from './dmn.make.ts';
@@ -81,14 +82,29 @@ for (const [place, policy] of policies.entries())
     const xml = files[place] ?? '';
 
     void it('given the file, when it is read back, then there is no warning, and written again it is the same', async () => {
-      const { rootElement, warnings } = await dmn15().fromXML(xml);
+      const { rootElement, warnings } = await dmnOf('1.5').fromXML(xml);
       assert.deepEqual(warnings, []);
-      assert.equal((await dmn15().toXML(rootElement, { format: true })).xml, xml);
+      assert.equal((await dmnOf('1.5').toXML(rootElement, { format: true })).xml, xml);
       assert.match(xml, /xmlns:dmn="https:\/\/www\.omg\.org\/spec\/DMN\/20230324\/MODEL\/"/u);
     });
 
+    void it('given the file as DMN 1.3, when the package reads it as it comes, then it finds the same tables, without a warning', async () => {
+      const older = await toDmn(policy, ON, '1.3');
+      const { rootElement, warnings } = await new DmnModdle().fromXML(older);
+      assert.deepEqual(warnings, []);
+      assert.deepEqual(tablesIn(rootElement), tablesIn((await dmnOf('1.5').fromXML(xml)).rootElement));
+      assert.equal((await new DmnModdle().toXML(rootElement, { format: true })).xml, older);
+      // Beside the addresses of the language there is no difference.
+      assert.equal(older.replaceAll('/DMN/20191111/', '/DMN/20230324/'), xml);
+    });
+
+    // Once a later package reads 1.5 itself, this fails, and 1.5 is read and written without a word of ours.
+    void it('given the file as DMN 1.5, when the package reads it as it comes, then it knows no such version', async () => {
+      await assert.rejects(new DmnModdle().fromXML(xml), /failed to parse document as <dmn:Definitions>/u);
+    });
+
     void it('given every rule in force, when the file is read, then its sentence, source, paragraph and confidence stand beside it', async () => {
-      const { rootElement } = await dmn15().fromXML(xml);
+      const { rootElement } = await dmnOf('1.5').fromXML(xml);
       const text = JSON.stringify(rootElement);
       const inForce = policy.files.rules.filter(({ from, until }) => from <= ON && (until === null || ON <= until));
       for (const { says, source, paragraph } of inForce)
@@ -97,7 +113,7 @@ for (const [place, policy] of policies.entries())
     });
 
     void it('given a case in which everything is known, when the tables are run, then they say what the engine says', async () => {
-      const tables = tablesIn((await dmn15().fromXML(xml)).rootElement);
+      const tables = tablesIn((await dmnOf('1.5').fromXML(xml)).rootElement);
       const adviser = new Adviser([policy], () => '');
       const asked = fc.sample(anyKnown(policy), { numRuns: CASES, seed: 20_261_126 });
       for (const input of asked) {
@@ -115,7 +131,7 @@ void it('given a cell of the file that is changed, when the tables are run, then
     '<dmn:text>"full-investigation"</dmn:text>',
     '<dmn:text>"proportionate"</dmn:text>',
   );
-  const tables = tablesIn((await dmn15().fromXML(planted)).rootElement);
+  const tables = tablesIn((await dmnOf('1.5').fromXML(planted)).rootElement);
   const input = {
     ...fc.sample(anyKnown(policy), { numRuns: 1, seed: 1 })[0],
     factors: { grooming: 'confirmed' as const },
@@ -130,6 +146,10 @@ const exported = (...args: readonly string[]) => askShellNow(['policy', 'export'
 
 void it('given the shell command, when a version is exported, then it is that file, and a wrong call is refused', () => {
   assert.equal(exported('2024-05', '--dmn', '--on', ON).stdout, files[1]);
+  assert.match(exported('2024-05', '--dmn', '--on', ON, '--dmn-version', '1.3').stdout, /\/DMN\/20191111\/MODEL\//u);
+  const unknown = exported('2024-05', '--dmn', '--dmn-version', '1.4');
+  assert.deepEqual([unknown.status, unknown.stdout], [2, '']);
+  assert.match(unknown.stderr, /--dmn-version 1\.4: DMN is written as 1\.5 or 1\.3/u);
   assert.match(exported('2024-05').stderr, /say --dmn/u);
   assert.match(exported('2024-06', '--dmn').stderr, /there is no such version/u);
   const early = exported('2024-05', '--dmn', '--on', '2015-01-01');

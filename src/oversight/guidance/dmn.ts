@@ -4,11 +4,21 @@ import { CATEGORIES, RESPONSES, ROLES, STANDINGS, STATES, type PolicyFiles, type
 import { decisionOf, INPUTS, type Create, type DecisionPlan } from './dmn-table.ts';
 import { feelName, literal } from './feel.ts';
 
-const DMN_15 = 'https://www.omg.org/spec/DMN/20230324/MODEL/';
-const FEEL_15 = 'https://www.omg.org/spec/DMN/20230324/FEEL/';
+/** The versions that are written. 1.5 is the newest; 1.3 is what most tools read, dmn-moddle 12 among them. */
+export const DMN_VERSIONS = ['1.5', '1.3'] as const;
+export type DmnVersion = (typeof DMN_VERSIONS)[number];
 
-/** Reads and writes DMN 1.5, whose elements that are used here are those of 1.3, which the package knows. */
-export const dmn15 = (): DmnModdle => new DmnModdle({ dmn: { ...model, uri: DMN_15 } });
+const ADDRESS: Readonly<Record<DmnVersion, string>> = {
+  '1.5': 'https://www.omg.org/spec/DMN/20230324',
+  '1.3': 'https://www.omg.org/spec/DMN/20191111',
+};
+
+/**
+ * Reads and writes a version. The package knows 1.3 alone: what is written is 1.3 in 1.5 too, under its address, since
+ * every element that is used here is in both.
+ */
+export const dmnOf = (version: DmnVersion): DmnModdle =>
+  version === '1.3' ? new DmnModdle() : new DmnModdle({ dmn: { ...model, uri: `${ADDRESS[version]}/MODEL/` } });
 
 const holds = (on: string, { from, until }: { from: string; until: string | null }): boolean =>
   from <= on && (until === null || on <= until);
@@ -24,17 +34,22 @@ const NOT_CARRIED = [
   'Of several rules that hold the gravest wins: PRIORITY, by the order of the output values; of roles FIRST, by their rank; duties and notes are collected.',
 ].join('\n');
 
-/** A version of the guidance as DMN 1.5, as it stands on a day. */
-export async function toDmn({ files }: { readonly files: PolicyFiles }, on: string): Promise<string> {
-  const moddle = dmn15();
+/** A version of the guidance as DMN, as it stands on a day. */
+export async function toDmn(
+  { files }: { readonly files: PolicyFiles },
+  on: string,
+  version: DmnVersion = '1.5',
+): Promise<string> {
+  const moddle = dmnOf(version);
+  const feel = `${ADDRESS[version]}/FEEL/`;
   const create: Create = (type, values) => moddle.create(type, values);
   const { policy } = files;
   const definitions = create('dmn:Definitions', {
     id: `evenhand-${policy.id}`,
     name: policy.title,
     namespace: `urn:evenhand:policy:${policy.id}`,
-    expressionLanguage: FEEL_15,
-    typeLanguage: FEEL_15,
+    expressionLanguage: feel,
+    typeLanguage: feel,
     exporter: 'Evenhand',
     description: `Guidance ${policy.id} on ${on}.\n${NOT_CARRIED}`,
     itemDefinition: itemDefinitions(files, create),
