@@ -12,6 +12,8 @@ type Basis = (typeof BASES)[number];
 /** What the words about a table say of all its counts: one answer is stated, several are a question. */
 export interface Context {
   readonly forces: readonly string[];
+  /** Every force that titles name, or any sentence of running text. */
+  readonly forcesNamed: readonly string[];
   readonly periods: Periods;
   readonly units: readonly Unit[];
   /** Units that are named, but not as what was counted. */
@@ -66,6 +68,7 @@ export function contextOf(titles: readonly string[], notes: readonly string[]): 
   const offence = offenceIn(text);
   return {
     forces: forcesOf(titles),
+    forcesNamed: unique(forcesWithin(titles.join('\n'))),
     periods: periodsIn([...titles, ...notes]),
     units: unique(unitsCounted(text)),
     unitsNamed: unique(unitsIn(text)),
@@ -87,5 +90,6 @@ export function contextOfProse(
 ): Context {
   const said = contextOf(titles, notes);
   const { periods, offences } = contextOf([], counting);
-  return { ...said, units: [], ages: [], elsewhere: { periods, offences } };
+  const forcesNamed = unique(forcesWithin([...titles, ...notes, ...counting].join('\n')));
+  return { ...said, forcesNamed, units: [], ages: [], elsewhere: { periods, offences } };
 }

@@ -77,6 +77,24 @@ function forceOfLabel({ label, force: named }: Inside, { at }: Found, { given, q
   return NOT_STATED;
 }
 
+/** The words about the figures name a force, and not the one that sent them: what is asked hangs on the names, and holds for no other file. */
+function forceOfWords(said: string, { at }: Found, { context, given, questions }: Settling): string {
+  const printed = context.forcesNamed.join(', ');
+  const answer = given.answers.find('force', printed);
+  if (answer !== undefined) return forceIn(answer) ?? answer;
+  const asks = `The words about the figures name ${printed}, and not ${said}. Whose figures are these?`;
+  questions.ask('force', printed, at, asks, [
+    ...proposed(context.forcesNamed, 'named in the words about the figures'),
+    { answer: said, why: 'whose answer it was brought as' },
+  ]);
+  return NOT_STATED;
+}
+
+function forceSaid(said: string, found: Found, settling: Settling): string {
+  const { forcesNamed } = settling.context;
+  return forcesNamed.length === 0 || forcesNamed.includes(said) ? said : forceOfWords(said, found, settling);
+}
+
 function force(found: Found, settling: Settling): string {
   const { meaning, at } = found;
   const { given, context, questions } = settling;
@@ -84,7 +102,7 @@ function force(found: Found, settling: Settling): string {
   const said = given.answers.find('force') ?? given.publisher ?? stated(context.forces);
   const inside = forceInside(found);
   if (inside !== undefined && inside.force !== forceIn(said ?? '')) return forceOfLabel(inside, found, settling);
-  if (said !== undefined) return forceIn(said) ?? said;
+  if (said !== undefined) return forceSaid(forceIn(said) ?? said, found, settling);
   const proposals = [
     ...proposed(given.named === undefined ? [] : [given.named], 'the name of the file begins so'),
     ...proposed(
