@@ -103,7 +103,7 @@ describe('scenario 1 in a browser', () => {
       .waitFor();
     // From whom is said of a part too, and what an outcome needs is said in words.
     await supervisor.getByText('Received it (from: the person who reported)').waitFor();
-    await supervisor.getByText('another body’s acceptance in writing').first().waitFor();
+    await supervisor.getByText('another body’s acceptance in writing').first().waitFor({ state: 'attached' });
     await supervisor.getByRole('button', { name: 'Approve' }).click();
     await walk.heading(supervisor, 'Queue');
 
