@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { leftNote } from '../case/index.ts';
-import { isCheckTooOld } from '../report/index.ts';
+import { isCheckTooOld, isListedChild } from '../report/index.ts';
 import { isDeathContradicted, NO_FLOOR } from '../response/index.ts';
 import { DANGER_FACTS, type ChildAlarm } from '../safeguarding/index.ts';
 import { isCheckedByHome, newestAnswer } from './newest-answer.ts';
@@ -38,7 +38,7 @@ export const keepAlarms = async ({ tx }: Pick<Context, 'tx'>, cases: readonly st
         -- Where a supervisor agreed why a floor cannot be walked, what nobody can say is asked again on the day of review.
         min(CASE WHEN a.is_unanswerable THEN greatest(a.since, e.until) ELSE a.since END) AS since
       FROM case_file f
-      JOIN party q ON q.force = f.force AND q.case_file = f.case_file AND (q.kind = 'child' OR q.may_be_child) AND NOT q.taken_off
+      JOIN party q ON q.force = f.force AND q.case_file = f.case_file AND ${isListedChild('q')}
       CROSS JOIN LATERAL (SELECT min(r.told_at) AS told_at FROM report r WHERE r.force = f.force AND r.case_file = f.case_file) t
       LEFT JOIN LATERAL (
         SELECT * FROM floor w WHERE w.force = q.force AND w.case_file = q.case_file AND w.person = q.person

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import { leftNote, type Stage } from '../case/index.ts';
-import { isCheckTooOld } from '../report/index.ts';
+import { isCheckTooOld, isListedChild } from '../report/index.ts';
 import { isDeathContradicted } from '../response/index.ts';
 import { DANGER_FACTS } from '../safeguarding/index.ts';
 import type { ClockStep } from './clock.ts';
@@ -151,7 +151,7 @@ const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date
         FROM party q LEFT JOIN LATERAL (
           SELECT * FROM floor w WHERE w.force = q.force AND w.case_file = q.case_file AND w.person = q.person
           ORDER BY w.walked_at DESC, w.floor DESC LIMIT 1) n ON true
-        WHERE q.force = f.force AND q.case_file = f.case_file AND (q.kind = 'child' OR q.may_be_child) AND NOT q.taken_off
+        WHERE q.force = f.force AND q.case_file = f.case_file AND ${isListedChild('q')}
           -- Who was found alive since is counted, and alarms: they are looked for, not left out.
           AND CASE WHEN q.died THEN ${isDeathContradicted('q', 'n')} ELSE true END) p
       WHERE f.joined_into IS NULL AND ${where} ORDER BY ${order} LIMIT ${CASELOAD_PAGE + 1}`;

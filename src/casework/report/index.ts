@@ -52,3 +52,4 @@ export { offCaseRoutes } from './off-case.web.ts';
 export { takeOffsOf } from './take-off.store.ts';
 export { childlineNumber, complaintsRoute, forceNumber, reportSettings, welfareCheckHours } from './report.setting.ts';
 export const reportViews = import.meta.dirname;
+export { isListedChild } from './report.store.ts';

@@ -164,6 +164,10 @@ export const partiesOf = onceALook(async (tx: Tx, id: string): Promise<readonly 
   return rows;
 });
 
+/** For SQL: that a party is listed as a child of its case, or may be one, and was not taken off; who has died is among them. */
+export const isListedChild = (alias: string) =>
+  sql<boolean>`((${sql.ref(`${alias}.kind`)} = 'child' OR ${sql.ref(`${alias}.may_be_child`)}) AND NOT ${sql.ref(`${alias}.taken_off`)})`;
+
 /** For SQL: that a row is of nobody who was taken off its case or has died: what is owed to the living is read by it. */
 export const isOfLiving = (alias: string) =>
   // Row by row, by the key: as an anti-join it could be read with every party there is.
