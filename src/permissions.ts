@@ -1,13 +1,14 @@
 import type { Permissions } from './platform/access/index.ts';
 
-/** The roles of staff, and what each comes to do. */
+/** The roles of staff, and what each can do: what is not built yet is said as that. */
 export const ROLES = {
   officer: 'takes a report, makes everyone safe, proposes an outcome',
   supervisor: 'decides response and category, approves or returns, never their own',
   registrar: 'settles classification and outcome conflicts, audits',
   hub: 'finds a case and reads it in an emergency (MASH); no referral is sent or answered here',
-  'disclosure-officer': 'weighs a DBS request years later',
-  'records-manager': 'reviews, retains, erases, answers subject access',
+  'disclosure-officer': 'finds a case and reads it in an emergency; no DBS request is weighed here yet',
+  'records-manager':
+    'reads a case for a reason that is kept, answers freedom of information from counts, asks other forces; no record is reviewed or erased here yet, and no subject access answered',
   'professional-standards': 'examines who looked at what and why',
   analyst: 'compares forces honestly',
   'policy-owner': 'keeps the guidance',
