@@ -7,7 +7,7 @@ const MONTH =
 /** Words beside a period that make it another one than its year: a part of it, or more than it. */
 const PART = [
   '\\bq(?:tr|uarter)?\\.? ?[1-4]\\b|\\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:quarter|half)\\b|\\bquarters?\\b',
-  '\\bh[12]\\b|\\bhalf\\b|\\bhalf[- ]year\\b|\\bpart[- ](?:year|period)\\b|\\bpart of\\b|\\bpartial\\b|\\bincomplete\\b',
+  '\\bh[12]\\b|\\bhalf\\b|\\bhalf[- ]year\\b|\\bpart[- ](?:year|period)\\b|\\bpart of\\b|\\bpartial\\b|[-–(,:] ?part\\)?\\s*$|\\bincomplete\\b',
   `\\b${MONTH}\\b|\\bmay(?= ?(?:\\d|-|–|to\\b|\\)))|(?:[-–(]|\\bto|\\bin) ?may\\b`,
   '\\bytd\\b|\\by\\.t\\.d|\\byear[- ]to[- ]date\\b|\\bonwards?\\b|\\bto (?:present|now|today|date)\\b|\\b\\d+ ?(?:weeks?|days?)\\b',
   // A second year, or a day of one.

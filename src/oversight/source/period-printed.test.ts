@@ -89,3 +89,44 @@ describe('years that are no financial year', () => {
       }
     });
 });
+
+describe('years in spellings that can be read in two ways', () => {
+  for (const [words, readings] of [
+    ['18/19', ['2018-04-01 to 2019-03-31']],
+    ['01.04.22-31.03.23', ['2022-04-01 to 2023-03-31']],
+    ['2019 to 2020', ['2019-04-01 to 2020-03-31', '2019-01-01 to 2020-12-31']],
+    ['FY20', ['2019-04-01 to 2020-03-31', '2020-04-01 to 2021-03-31']],
+    ['year to 31/03/2018', ['2017-04-01 to 2018-03-31']],
+    ['Jan-19', ['2019-01-01 to 2019-01-31']],
+    ['2020 - part', []],
+  ] as const)
+    it(`given “${words}” over one column of two, when read, then it is asked by itself with what it may be, and the other keeps its own`, async () => {
+      const read = await pasted(`Outcome,${words},2024/25\nOutcome 21,40,50\nCharge,13,12\n`, { publisher: 'Kent' });
+      assert.deepEqual(days(read), [
+        'Kent - -',
+        'Kent 2024-04-01 2025-03-31',
+        'Kent - -',
+        'Kent 2024-04-01 2025-03-31',
+      ]);
+      assert.deepEqual(asked(read), [[words, readings]]);
+      assert.ok(
+        read.counts.every(({ measure }) => measure === 'outcomes'),
+        JSON.stringify(read.counts.map(({ measure }) => measure)),
+      );
+    });
+
+  it('given such years in the first column, when read, then each row is asked by itself', async () => {
+    const read = await pasted('Year,Outcome 21,Charge\n18/19,40,13\n19/20,50,12\n', { publisher: 'Kent' });
+    assert.deepEqual(asked(read), [
+      ['18/19', ['2018-04-01 to 2019-03-31']],
+      ['19/20', ['2019-04-01 to 2020-03-31']],
+    ]);
+  });
+
+  it('given ages that are printed alike, when read, then they are no years', async () => {
+    const read = await pasted('Force,Outcome 21 aged 16/17 2019/20\nKent,40\n');
+    assert.deepEqual([days(read), asked(read)], [['Kent 2019-04-01 2020-03-31'], []]);
+    const types = await pasted('Force,Outcome 21/22\nKent,40\n');
+    assert.deepEqual(asked(types), [[null, []]]);
+  });
+});

@@ -1,4 +1,5 @@
 import { daysWithin } from './day-said.ts';
+import { guessIn } from './period-guess.ts';
 import { isOther } from './part-period.ts';
 import { spanIn } from './span-said.ts';
 
@@ -126,6 +127,8 @@ function listedYears(text: string): Period | undefined {
     return undefined;
   const listed = [...text.matchAll(/\d{4}/g)].map(([year]) => Number(year));
   const [first = 0, last = 0] = [listed[0], listed.at(-1)];
+  // *2019 to 2020* is one financial year too: it is asked.
+  if (guessIn(text)?.words === text) return undefined;
   const range = listed.length === 2 && /to|between|from|until/.test(text);
   return range || listed.every((year, i) => year === first + i) ? years(first, last, true) : undefined;
 }
@@ -199,6 +202,14 @@ export function periodWithin(label: string): Within | undefined {
   if (!/\d\d/.test(label) || /^\s*-\s?\d/.test(label)) return undefined;
   const span = spanIn(label);
   if (span !== undefined) return { period: undefined, words: span.words };
+  const guess = guessIn(label);
+  // Cut to one of its two years it would be another period.
+  const isPair = guess !== undefined && /\d{4} to \d{4}$/.test(guess.words);
+  return (isPair ? undefined : plainIn(label)) ?? (guess && { period: undefined, words: guess.words });
+}
+
+/** A period whose words are plain. */
+function plainIn(label: string): Within | undefined {
   for (const piece of PIECES) {
     const { 0: words, index } = piece.exec(label) ?? { 0: undefined, index: 0 };
     const found = words === undefined ? undefined : periodOf(words);

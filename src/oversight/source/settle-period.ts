@@ -1,8 +1,9 @@
 import { daysWithin } from './day-said.ts';
 import type { Found } from './found.ts';
 import type { ReadCount } from './import-read.ts';
+import { guessIn } from './period-guess.ts';
 import { periodOf, type Period } from './period-said.ts';
-import { spanIn, spanReadings } from './span-said.ts';
+import { spanIn, spanReadings, type Reading } from './span-said.ts';
 import type { Settling } from './settling.ts';
 
 type Days = Pick<ReadCount, 'periodStart' | 'periodEnd'>;
@@ -33,6 +34,17 @@ function asksOf(words: string | null): string {
   return isSpan ? `“${words}” is no financial year. Which days does it cover?` : `Which days does “${words}” cover?`;
 }
 
+/** What such words may mean, and the periods that stand near them. */
+const proposalsFor = (words: string, { context }: Settling): readonly Reading[] => [
+  ...spanReadings(words),
+  ...(guessIn(words)?.readings ?? []),
+  ...daysWithin(words).map(({ start, end, why }) => ({ answer: `${start} to ${end}`, why })),
+  ...[...context.periods, ...context.elsewhere.periods].map(({ period, words: said }) => ({
+    answer: `${period.start} to ${period.end}`,
+    why: `“${said}” stands near it`,
+  })),
+];
+
 /** The days that a count covers, or null until a person says them. */
 export function settlePeriod(found: Found, settling: Settling): Days {
   const { meaning, at } = found;
@@ -45,13 +57,6 @@ export function settlePeriod(found: Found, settling: Settling): Days {
   if (answered !== undefined) return days(answered);
   const [only] = context.periods;
   if (words === null && only !== undefined && context.periods.length === 1) return days(only.period);
-  questions.ask('period', words, at, asksOf(words), [
-    ...spanReadings(words ?? ''),
-    ...daysWithin(words ?? '').map(({ start, end, why }) => ({ answer: `${start} to ${end}`, why })),
-    ...[...context.periods, ...context.elsewhere.periods].map(({ period, words: said }) => ({
-      answer: `${period.start} to ${period.end}`,
-      why: `“${said}” stands near it`,
-    })),
-  ]);
+  questions.ask('period', words, at, asksOf(words), proposalsFor(words ?? '', settling));
   return UNKNOWN;
 }

@@ -16,7 +16,7 @@ export function spanIn(label: string): Span | undefined {
   return all.find(({ from, second }) => second % 100 !== (from + 1) % 100);
 }
 
-interface Reading {
+export interface Reading {
   readonly answer: string;
   readonly why: string;
 }
