@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { z } from 'zod';
 import { ShellRefusal } from '../../platform/command/shell.ts';
 import { ReleaseDocument } from './document.ts';
 import { SignedReturn } from './return.ts';
@@ -34,13 +35,23 @@ export const readJson = (file: string): unknown => {
   }
 };
 
+const Printed = z.object({ release: z.looseObject({ schema: z.string() }), digest: z.string() });
+const Answer = z.looseObject({ schema: z.literal('evenhand-foi-answer-1') });
+
 /** The release in a file, signed or not: to attack it one need not believe it. */
 export const releaseIn = (file: string): ReleaseDocument => {
   const content = readJson(file);
   const signed = SignedReturn.safeParse(content);
   if (signed.success) return signed.data.release;
-  const bare = ReleaseDocument.safeParse(content);
+  // As `release make --json` prints it, with its digest beside it.
+  const printed = Printed.safeParse(content);
+  const bare = ReleaseDocument.safeParse(printed.success ? printed.data.release : content);
   if (bare.success) return bare.data;
+  if (Answer.safeParse(content).success)
+    throw refusal(
+      file,
+      'it is an answer to a question, which has not all of its release in it. Give the release itself, as its page /releases offers it',
+    );
   const [issue] = bare.error.issues;
   throw new ShellRefusal(
     `${file}: it is no release: ${issue?.path.join('.') ?? ''} is missing or is not as it has to be.`,

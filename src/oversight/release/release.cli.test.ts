@@ -133,6 +133,17 @@ describe('the attacker in the shell', () => {
     assert.deepEqual(recovered, [{ says: 'release 1, sex boys', low: 3, isPoint: true }]);
   });
 
+  it('given a release as release make prints it, when attacked, then it is read; of an answer to a question it is said what to give', async () => {
+    const printed = JSON.stringify({ release: document, digest: 'f'.repeat(64) });
+    const done = await shell.run('release', 'attack', written('printed.json', printed));
+    assert.equal(done.code, 0, done.err);
+    assert.match(done.out, /none below 10 can be worked out/u);
+    const answer = JSON.stringify({ schema: 'evenhand-foi-answer-1', figures: [] });
+    const refused = await shell.run('release', 'attack', written('answer.json', answer));
+    assert.equal(refused.code, 2);
+    assert.match(refused.err, /answer\.json: it is an answer to a question.*Give the release itself/u);
+  });
+
   it('given figures that contradict each other, when attacked, then that is said and the exit code is not 0', async () => {
     const bare = (number: number, girls: number) =>
       candidateOf(
