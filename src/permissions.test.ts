@@ -6,7 +6,7 @@ import { permissions, ROLES } from './permissions.ts';
 const NOT_BUILT = [
   ['records-manager', /erased here yet/u, /erase|review-record/u],
   ['records-manager', /subject access answered/u, /subject-access/u],
-  ['disclosure-officer', /DBS request is weighed here yet/u, /dbs|weigh/u],
+  ['disclosure-officer', /DBS request is weighed here yet/u, /dbs|disclosure-request/u],
 ] as const;
 
 void test('given an act that is not built, when it is said what a role does, then it is said that it is not here, and that goes once it is', () => {
