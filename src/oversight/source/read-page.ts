@@ -2,6 +2,7 @@ import { headingsIn } from './answer-kind.ts';
 import { Answers, Questions, type Answer } from './answers.ts';
 import { BeyondNation } from './beyond-nation.ts';
 import { besideTable } from './beside-table.ts';
+import { caveatsOdd, commentsOdd } from './caveat.ts';
 import { caseLevel } from './case-level.ts';
 import { contextOf } from './context.ts';
 import type { Place } from './count.ts';
@@ -121,6 +122,7 @@ function readTable(file: string, grid: Grid, printed: Layout, settling: Omit<Set
     ...passedOver(file, grid, layout),
     ...ratesOdd(file, grid, layout),
     ...notesOdd(file, grid, layout),
+    ...commentsOdd(file, grid, layout),
     ...unlisted(kept),
   );
   // A sentence with a number in it says its age or its period of that number alone.
@@ -169,6 +171,7 @@ export function readPage(page: Page, ask: PageAsk): PageRead {
   }
   oddities.push(...besideTable(page));
   const inWords = wordCounts(page, settling, counts.length === 0);
+  oddities.push(...caveatsOdd(page, laid, inWords.read));
   for (const count of inWords.counts) counts.push(count);
   for (const count of proseCounts(page, settling, inWords.read)) counts.push(count);
   const beyond = new BeyondNation();
