@@ -209,6 +209,16 @@ const mostRead = (plan: string): number =>
     ),
   );
 
+it('given ten thousand closed cases, when what is due is worked out already, then none of them is passed over to see so', async () => {
+  const [stale] = (await statementsOf('officer', '/cases?show=force')).filter(({ text }) => text.includes('stale AS'));
+  assert.ok(stale !== undefined);
+  await withClient(app.test.appUrl, async (client) => {
+    await client.query(`SET evenhand.force = 'northmoor'`);
+    const plan = await explain(client, `EXPLAIN (ANALYZE, TIMING OFF) ${stale.text}`, stale.values);
+    assert.ok(mostRead(plan) < 1000, plan);
+  });
+});
+
 it('given ten thousand closed cases of somebody who left, when the queue is opened, then it is the open ones that are read', async () => {
   await asOwner(async (client) => {
     await client.query(`INSERT INTO staff SELECT (jsonb_populate_record(s, jsonb_build_object('staff', gen_random_uuid(), 'subject', 'gone', 'left_at', now()))).*
