@@ -21,15 +21,8 @@ import { changedForm } from '../case/index.ts';
 import type { Guidance } from './guidance.ts';
 import { lookAtNews } from './news.store.ts';
 import { newsView } from './news.view.ts';
+import type { Place } from './place.ts';
 import { lookAtTriage, type TriagePage } from './triage-page.store.ts';
-
-/** Where a form of triage stands: in a case, of a person, about a fact. */
-export interface Place {
-  readonly case: string;
-  readonly person?: string | undefined;
-  readonly direction?: 'person' | 'by' | 'towards' | undefined;
-  readonly fact?: string | undefined;
-}
 
 type Kinds = Parameters<typeof readForm>[2];
 

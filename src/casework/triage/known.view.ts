@@ -2,7 +2,7 @@ import type { Form, PageModel } from '../../platform/web/index.ts';
 import { nameOf } from '../report/index.ts';
 import type { PersonFacts } from './case-facts.ts';
 import { dayLeftText } from './day-left.store.ts';
-import type { Place } from './form-page.ts';
+import type { Place } from './place.ts';
 import { factOf, type FactText, type Guidance } from './guidance.ts';
 import { ageText, EXCLUDED, responsibilityText } from './triage.view.ts';
 import type { TriagePage } from './triage-page.store.ts';

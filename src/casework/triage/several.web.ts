@@ -12,7 +12,8 @@ import {
 import { CaseParams } from '../case/index.ts';
 import { nameOf } from '../report/index.ts';
 import { answerSeveral } from './answer.store.ts';
-import { formPage, type Place } from './form-page.ts';
+import { formPage } from './form-page.ts';
+import type { Place } from './place.ts';
 import type { Guidance } from './guidance.ts';
 import { openQuestions, type TriageQuestion } from './question.ts';
 import { SEVERAL_STATES, SeveralForm } from './several.schema.ts';

@@ -2,7 +2,7 @@ import type { Form, PageModel } from '../../platform/web/index.ts';
 import type { Passage } from '../../platform/person/index.ts';
 import { words } from '../../platform/web/index.ts';
 import { nameOf } from '../report/index.ts';
-import type { Place } from './form-page.ts';
+import type { Place } from './place.ts';
 import type { FactText, Guidance } from './guidance.ts';
 import type { TriagePage } from './triage-page.store.ts';
 import { fromWhomWords } from './triage.words.ts';

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Gateway } from '../../platform/command/index.ts';
 import type { Route } from '../../platform/web/index.ts';
-import { formPage, type Place } from './form-page.ts';
+import { formPage } from './form-page.ts';
+import type { Place } from './place.ts';
 import type { Guidance } from './guidance.ts';
 import { PersonWeighingParams, toWeighing, WeighingBody, WeighingParams } from './weighing.schema.ts';
 import { stateWeighing } from './weighing.store.ts';
