@@ -32,7 +32,7 @@ function said(forces: number, sd: number, seed: number): readonly Said[] {
   return Array.from({ length: NATIONS }, () => {
     const made = nation(random, sd, 0.6, forces);
     const named = made.map(({ y, n }, i): [string, readonly [number, number]] => [`Force ${i + 1}`, [y, n - y]]);
-    const answer = compareCounts(aSource(shared(Object.fromEntries(named))), {});
+    const answer = compareCounts(aSource(shared(Object.fromEntries(named)), { signed: true }), {});
     const { comparison } = answer.kind === 'compared' ? answer : assert.fail(answer.sentence);
     return {
       differs: spreadSentence(comparison).includes(' differs by a median odds ratio of '),

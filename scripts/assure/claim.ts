@@ -124,6 +124,7 @@ export const CLAIMS: readonly Claim[] = [
         'src/casework/case/emergency.test.ts',
         'src/casework/caseload/obligation.test.ts',
         'test/untold-child.test.ts',
+        'test/review-open.test.ts',
         'test/waiting.test.ts',
       ],
     ],

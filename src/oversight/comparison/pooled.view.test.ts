@@ -10,7 +10,7 @@ import { pooledView } from './pooled.view.ts';
 type Shares = Readonly<Record<string, readonly [number, number]>>;
 
 function compared(shares: Shares): Compared {
-  const answer = compareCounts(aSource(shared(shares)), {});
+  const answer = compareCounts(aSource(shared(shares), { signed: true }), {});
   return answer.kind === 'compared' ? answer : assert.fail(answer.sentence);
 }
 

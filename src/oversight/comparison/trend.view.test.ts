@@ -18,7 +18,7 @@ import { factorWords } from './words.ts';
 const year = (name: number): Partial<SourceCount> => ({ periodStart: `${name}-01-01`, periodEnd: `${name}-12-31` });
 
 function compared(counts: readonly SourceCount[], period = 'all'): Compared {
-  const answer = compareCounts(aSource(counts), { period });
+  const answer = compareCounts(aSource(counts, { signed: true }), { period });
   return answer.kind === 'compared' ? answer : assert.fail(answer.sentence);
 }
 
