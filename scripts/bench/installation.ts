@@ -26,7 +26,7 @@ export class Databases {
     this.#server = server;
   }
 
-  static open = async (): Promise<Databases> => new Databases(await testServer());
+  static open = async (): Promise<Databases> => new Databases(await testServer({}));
 
   url(name: string, role: typeof OWNER | typeof APPLICATION): string {
     return this.#server.url(name, role);
