@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { idIn, openCaseApp } from '../../../test/case-app.ts';
-import { plant } from '../../../test/database.ts';
+import { migrations, plant } from '../../../test/database.ts';
+import { OWNER, withClient } from '../../platform/database/index.ts';
 import { FLOOR } from '../../../test/ready-case.ts';
 
 const app = await openCaseApp();
@@ -109,4 +110,16 @@ test('given an adult who tells of when they were a child, when the report is sav
     { kind: 'reporter', reports: true },
   ]);
   assert.match(unnamed.page, /By letter alone/);
+});
+
+test('given a case from before it was kept who is an adult today, when it is upgraded with no force named, then they are one', async () => {
+  const { id, person } = await telling('1999-03-04');
+  const adult = async () =>
+    (await plant(app.test, `SELECT adult_now FROM party WHERE case_file = '${id}' AND person = '${person}'`)).rows;
+  await plant(app.test, `UPDATE party SET adult_now = false WHERE person = '${person}'`);
+  const [upgrade] = migrations.filter(({ id: of }) => of.startsWith('0161'));
+  await withClient(app.test.server.url(app.test.name, OWNER), async (client) => {
+    await client.query(upgrade?.sql ?? '');
+  });
+  assert.deepEqual(await adult(), [{ adult_now: true }]);
 });
