@@ -114,12 +114,14 @@ test('given an adult who tells of when they were a child, when the report is sav
 
 test('given a case from before it was kept who is an adult today, when it is upgraded with no force named, then they are one', async () => {
   const { id, person } = await telling('1999-03-04');
-  const adult = async () =>
-    (await plant(app.test, `SELECT adult_now FROM party WHERE case_file = '${id}' AND person = '${person}'`)).rows;
   await plant(app.test, `UPDATE party SET adult_now = false WHERE person = '${person}'`);
   const [upgrade] = migrations.filter(({ id: of }) => of.startsWith('0161'));
   await withClient(app.test.server.url(app.test.name, OWNER), async (client) => {
     await client.query(upgrade?.sql ?? '');
   });
-  assert.deepEqual(await adult(), [{ adult_now: true }]);
+  const { rows } = await plant(
+    app.test,
+    `SELECT adult_now FROM party WHERE case_file = '${id}' AND person = '${person}'`,
+  );
+  assert.deepEqual(rows, [{ adult_now: true }]);
 });
