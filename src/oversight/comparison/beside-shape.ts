@@ -57,6 +57,10 @@ export const BesideShape = z.object({
       bands: z.array(z.string()),
       mor: z.number().nullable(),
       morInterval: OpenInterval.nullable(),
+      /** By which estimator: below twenty forces the one of `spreadOfFew`, as the headline has it. */
+      by: z.enum(['likelihood', 'adjusted profile likelihood']).nullable(),
+      /** The same cases of the same forces without regard to age, by the same estimator. */
+      plain: z.object({ mor: z.number(), morInterval: OpenInterval }).nullable(),
       /** Observed over expected: to be held against 1, never against another force’s. */
       forces: z.array(
         z.object({
@@ -73,6 +77,8 @@ export const BesideShape = z.object({
 export type BesideShape = z.input<typeof BesideShape>;
 
 const pair = ([low, high]: readonly [number, number]): [number, number] => [low, high];
+
+const openPair = ([low, high]: readonly [number, number | null]): [number, number | null] => [low, high];
 
 function movementShape({ comparison: { definition }, over }: Compared): BesideShape['movement'] {
   const figures = trendFigures(over, definition);
@@ -99,7 +105,12 @@ function caseMixShape(compared: Compared): BesideShape['caseMix'] {
   return {
     bands: [...found.bands],
     mor: found.spread?.mor ?? null,
-    morInterval: found.spread === null ? null : [found.spread.morInterval[0], found.spread.morInterval[1]],
+    morInterval: found.spread === null ? null : openPair(found.spread.morInterval),
+    by: found.spread?.by ?? null,
+    plain:
+      found.spread === null
+        ? null
+        : { mor: found.spread.plain.mor, morInterval: openPair(found.spread.plain.morInterval) },
     forces: compared.comparison.forces.flatMap(({ force }) => {
       const own = found.forces.get(forceKey(force));
       if (own === undefined) return [];

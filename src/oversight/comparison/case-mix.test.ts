@@ -11,6 +11,10 @@ import { forceView } from './force.view.ts';
 import { reportOf } from './report.ts';
 import { shippedChildren } from './shipped-children.ts';
 import { TOO_FEW } from './shown-spread.ts';
+import { comparisonView } from './comparison.view.ts';
+import { quotable } from './quotable.ts';
+import { spreadSentence } from './spread.words.ts';
+import { factorWords } from './words.ts';
 
 function compared(counts: readonly SourceCount[], ages?: string): Compared {
   const answer = compareCounts(aSource(counts), ages === undefined ? {} : { ages });
@@ -41,10 +45,14 @@ describe('the same kinds of case', () => {
     assert.ok((mix.spread?.mor ?? 9) < 1.05);
     for (const { ratio } of mix.forces.values()) assert.ok(Math.abs(ratio - 1) < 1e-9);
     const says = caseMixSentences(answer).join(' ');
+    const plain = factorWords(answer.comparison.shown?.mor ?? null);
+    // The headline and what stands beside the adjusted figure are one: the same forces, the same cases, the same estimator.
     assert.match(
       says,
-      /^In cases of the same ages \(10 to 13; 14 to 17\) the median odds ratio of 5 forces is 1\.00 .*Between so few/,
+      /^In cases of the same ages \(10 to 13; 14 to 17\) the median odds ratio of 5 forces is 1\.00 .* by the same method/u,
     );
+    assert.ok(says.includes(`(adjusted profile likelihood): ${plain} (`));
+    assert.ok(spreadSentence(answer.comparison).includes(plain));
     assert.match(
       forceMixSentences('Essex', answer).join(' '),
       /^In cases of the same ages \(10 to 13; 14 to 17\) it would have had 280\.0 .* its 280 are 1\.00 times that \(95% interval .* never against another force/,
@@ -52,6 +60,8 @@ describe('the same kinds of case', () => {
     const { caseMix, middle, movement } = AnswerShape.parse(answerShapeOf(answer));
     assert.deepEqual([caseMix?.forces.length, middle, movement], [5, null, null]);
     assert.ok((caseMix?.mor ?? 9) < 1.05);
+    assert.equal(caseMix?.by, 'adjusted profile likelihood');
+    assert.ok(Math.abs((caseMix.plain?.mor ?? 0) - (answer.comparison.shown?.mor ?? 9)) < 1e-9);
     const [essex] = answer.comparison.forces;
     if (essex !== undefined) assert.match(forceView(essex, answer).summary.join(' '), /In cases of the same ages/);
   });
@@ -66,6 +76,19 @@ describe('the same kinds of case', () => {
       assert.match(forceMixSentences('Essex', answer).join(' '), /it would have had 280\.0/);
       assert.doesNotMatch(JSON.stringify(reportOf(answer, await shippedChildren())), /median odds ratio of \d/);
     }
+  });
+
+  it('given bands of age alone and none chosen, when compared, then the headline says which ages it is of; chosen, or given together, it need not', () => {
+    const bands = mixedOf(FIVE).filter(({ ageScope }) => ageScope !== 'under 18');
+    const silent = compared(bands);
+    const says =
+      /This is of ages 10 to 13 alone, which nobody chose: the source gives 14 to 17 by themselves too\. Choose the ages/u;
+    assert.match(quotable(silent.comparison), says);
+    assert.match(answerShapeOf(silent).headline, says);
+    assert.match(comparisonView(silent.comparison).ground, says);
+    assert.doesNotMatch(quotable(compared(bands, '10 to 13').comparison), /nobody chose/u);
+    assert.doesNotMatch(quotable(compared(bands, '14 to 17').comparison), /nobody chose/u);
+    assert.doesNotMatch(quotable(compared(shared({ Kent: [9, 1], Essex: [2, 3] })).comparison), /nobody chose/u);
   });
 
   it('given a source without kinds of case, when asked, then it says that nothing is adjusted', () => {

@@ -1,6 +1,7 @@
 import { counts, type Definition } from '../definition/index.ts';
 import {
   adjustedSpread,
+  adjustedSpreadOfFew,
   isUnmeasured,
   standardise,
   type AdjustedSpread,
@@ -8,39 +9,30 @@ import {
   type Standardised,
 } from '../measure/index.ts';
 import { forceKey, slotName } from '../source/index.ts';
+import { bandsApart } from './age-band.ts';
 import type { Compared } from './compare-files.ts';
 import { daysOf, type SourceCount } from './count-source.ts';
 import { ASSIGNED, DEFINED } from './material.ts';
-import { LEAST_FORCES } from './shown-spread.ts';
+import { FEW_FORCES, LEAST_FORCES, shownSpread, spreadBetweenFew } from './shown-spread.ts';
 
-interface Band {
-  readonly ages: string;
-  readonly from: number;
-  readonly to: number;
+/** How one spread is come by: both of a case mix by the same. */
+export type Estimator = 'likelihood' | 'adjusted profile likelihood';
+
+type Ratio = Pick<AdjustedSpread, 'mor' | 'morInterval'>;
+
+/** The spread when ages are allowed for, and when they are not: of the same counts of the same forces, by one estimator. */
+export interface MixSpread extends Ratio {
+  readonly plain: Ratio;
+  readonly by: Estimator;
 }
 
 /** What a comparison comes to in cases of the same ages. */
 export interface CaseMix {
   readonly bands: readonly string[];
   /** Null where these counts tell none, as those of too few forces do not. */
-  readonly spread: AdjustedSpread | null;
+  readonly spread: MixSpread | null;
   /** By the key of a force: what it had, and would have had with the shares of all in its own cases. */
   readonly forces: ReadonlyMap<string, Standardised>;
-}
-
-function bandOf(ages: string): readonly Band[] {
-  const [, from, to] = /^(\d+) to (\d+)$/u.exec(ages) ?? [];
-  if (from !== undefined && to !== undefined) return [{ ages, from: Number(from), to: Number(to) }];
-  const [, under] = /^under (\d+)$/u.exec(ages) ?? [];
-  return under === undefined ? [] : [{ ages, from: 0, to: Number(under) - 1 }];
-}
-
-/** Bands that do not lie over each other, the narrowest first: *under 18* beside *10 to 13* would count a case twice. */
-function apart(scopes: Iterable<string>): readonly Band[] {
-  const kept: Band[] = [];
-  for (const band of [...new Set(scopes)].flatMap(bandOf).toSorted((a, b) => a.to - a.from - (b.to - b.from)))
-    if (kept.every(({ from, to }) => band.to < from || band.from > to)) kept.push(band);
-  return kept.toSorted((a, b) => a.from - b.from);
 }
 
 /** Alike in all but ages: one definition, offence, unit, basis and time. */
@@ -66,12 +58,30 @@ function stratum(own: readonly SourceCount[], { sides: [part, whole] }: Definiti
   return y >= 0 && y <= n ? { y, n } : null;
 }
 
+/** One that is adjusted for few forces beside one that is not would differ by that alone. */
+function mixSpread(groups: readonly (readonly Observed[])[]): MixSpread | null {
+  if (groups.length < LEAST_FORCES) return null;
+  const isFew = groups.length < FEW_FORCES;
+  const found = isFew ? adjustedSpreadOfFew(groups) : adjustedSpread(groups);
+  const whole = groups.map((strata) => ({ y: total(strata, 'y'), n: total(strata, 'n') }));
+  const plain = isFew ? spreadBetweenFew(whole) : shownSpread(whole);
+  if (isUnmeasured(found) || plain === null) return null;
+  return {
+    ...{ mor: found.mor, morInterval: found.morInterval },
+    plain: { mor: plain.mor, morInterval: plain.morInterval },
+    by: isFew ? 'adjusted profile likelihood' : 'likelihood',
+  };
+}
+
+const total = (strata: readonly Observed[], side: keyof Observed): number =>
+  strata.reduce((all, stratum) => all + stratum[side], 0);
+
 /** Forces in cases of the same ages, where the source gives its counts by bands of age; else null (statistics 2.4, 2.5). */
 export function caseMixOf({ comparison: { definition }, given }: Compared): CaseMix | null {
   const { types } = definition.denominator;
   if (given === undefined || types === 'assigned' || types.includes(ASSIGNED) || types.includes(DEFINED)) return null;
   const all = alike(given, definition).filter(({ outcomeType }) => counts(definition.sides[1], outcomeType ?? ''));
-  const bands = apart(all.map(({ ageScope }) => ageScope));
+  const bands = bandsApart(all.map(({ ageScope }) => ageScope));
   if (bands.length < 2) return null;
   const strata = [...Map.groupBy(all, ({ force }) => forceKey(force))].flatMap(([key, own]) => {
     const parts = bands.map(({ ages }) =>
@@ -85,11 +95,10 @@ export function caseMixOf({ comparison: { definition }, given }: Compared): Case
   });
   const groups = strata.map(({ known }) => known);
   const expected = standardise(groups);
-  const spread = groups.length < LEAST_FORCES ? null : adjustedSpread(groups);
   if (isUnmeasured(expected)) return null;
   return {
     bands: bands.map(({ ages }) => ages),
-    spread: spread === null || isUnmeasured(spread) ? null : spread,
+    spread: mixSpread(groups),
     forces: new Map(
       strata.flatMap(({ key }, i) => {
         const found = expected.groups[i];

@@ -1,5 +1,5 @@
 import { forceKey } from '../source/index.ts';
-import { caseMixOf, type CaseMix } from './case-mix.ts';
+import { caseMixOf, type CaseMix, type MixSpread } from './case-mix.ts';
 import { LEAST_FORCES, TOO_FEW } from './shown-spread.ts';
 import { factorWords, forceCount } from './words.ts';
 import type { Compared } from './compare-files.ts';
@@ -9,6 +9,9 @@ const NONE =
 
 const start = ({ bands }: CaseMix): string => `In cases of the same ages (${bands.join('; ')})`;
 
+const ratioWords = ({ mor, morInterval: [low, high] }: Pick<MixSpread, 'mor' | 'morInterval'>): string =>
+  `${factorWords(mor)} (95% interval ${factorWords(low)} to ${factorWords(high)})`;
+
 /** The spread in cases of the same ages, or that it cannot be had. */
 export function caseMixSentences(compared: Compared): readonly string[] {
   const mix = caseMixOf(compared);
@@ -17,10 +20,8 @@ export function caseMixSentences(compared: Compared): readonly string[] {
   if (forces.size < LEAST_FORCES)
     return [`${start(mix)} ${forceCount(forces.size)} ${forces.size === 1 ? 'is' : 'are'} ${TOO_FEW}.`];
   if (spread === null) return [`${start(mix)} no spread between forces can be told.`];
-  const [low, high] = spread.morInterval;
-  const few = forces.size < 20 ? ' Between so few forces an interval by likelihood is too narrow.' : '';
   return [
-    `${start(mix)} the median odds ratio of ${forceCount(forces.size)} is ${factorWords(spread.mor)} (95% interval ${factorWords(low)} to ${factorWords(high)}): what is left when the ages of their cases are allowed for.${few}`,
+    `${start(mix)} the median odds ratio of ${forceCount(forces.size)} is ${ratioWords(spread)}: what is left when the ages of their cases are allowed for. The same cases of the same forces, without regard to age, by the same method (${spread.by}): ${ratioWords(spread.plain)}.`,
   ];
 }
 

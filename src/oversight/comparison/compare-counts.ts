@@ -21,6 +21,7 @@ import { ALL, apart, forcesIn, HELD, timesOf, unheldSentences, type Times } from
 import { heardCount, type Heard } from './heard.ts';
 import { ASSIGNED, DEFINED, type Material } from './material.ts';
 import { besideLine } from './together.words.ts';
+import { unaskedAges } from './unasked-ages.ts';
 import { denominatorTypes, type Field, type Option } from './shipped.ts';
 
 /** A comparison on counts that were taken in, with what else might be asked of them. */
@@ -70,6 +71,8 @@ interface Settled {
   readonly times: Times;
   readonly numerator: string;
   readonly denominator: string;
+  /** What nobody chose, said at the figure. */
+  readonly unasked: string | undefined;
 }
 
 function numerators(source: CountSource, scoped: Scoped): readonly Option[] {
@@ -130,7 +133,7 @@ export function compareCounts(source: CountSource, query: CompareQuery): CountsR
   // Left open, a definition is asked what it names.
   const numerator = query.numerator ?? (namedShare(source, scoped) === undefined ? wanted : DEFINED);
   const denominator = query.denominator ?? usualDenominator(scoped, numerator);
-  const put = { source, scoped, numerator, denominator };
+  const put = { source, scoped, numerator, denominator, unasked: unaskedAges(source, scoped, query) };
   const times = timesOf(scoped, query.period, source);
   if (times.kind === 'refused')
     return { ...times, heard: countAsked(put, countMaterial(source, scoped, apart(scoped.counts))) };
@@ -140,10 +143,14 @@ export function compareCounts(source: CountSource, query: CompareQuery): CountsR
   return compared.kind === 'refused' ? { ...compared, fields } : { ...compared, given: source.counts, fields };
 }
 
-function chosenIn({ source, scoped }: Pick<Settled, 'source' | 'scoped'>, times: Times): Material {
+function chosenIn({ source, scoped, unasked }: Omit<Settled, 'times'>, times: Times): Material {
   const material = countMaterial(source, scoped, times.chosen);
   const beside = besideLine(source, scoped, times.over);
-  return { ...material, oddities: [...unheldSentences(times), ...beside, ...material.oddities] };
+  return {
+    ...material,
+    ...(unasked === undefined ? {} : { unasked }),
+    oddities: [...unheldSentences(times), ...beside, ...material.oddities],
+  };
 }
 
 function comparedIn(put: Omit<Settled, 'times'>, times: Times): Refused | Compared {

@@ -9,6 +9,7 @@ import { sourcesLook, type Comparable } from './compare.store.ts';
 import { listedSources, type ListedSource } from './compare-sources.view.ts';
 import { answerShapeOf } from './answer-shape.ts';
 import { beyondSentences } from './beyond.ts';
+import { caseMixSentences } from './case-mix.words.ts';
 
 export interface CompareOptions extends Omit<CompareQuery, 'source'> {
   readonly force?: string;
@@ -64,7 +65,8 @@ export async function compareHere(
   const { compared } = answered;
   if (to === undefined) {
     const { comparison } = compared;
-    const text = comparisonText(comparisonView(comparison), beyondSentences(comparison));
+    const beside = [...beyondSentences(comparison), ...caseMixSentences(compared)];
+    const text = comparisonText(comparisonView(comparison), beside);
     print(json, answerShapeOf(compared), [text]);
     return;
   }

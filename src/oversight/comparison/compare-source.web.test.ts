@@ -216,6 +216,7 @@ test('given the shell, when forces are compared on a source, then it answers as 
     said.out.replaceAll(/\s+/gu, ' '),
     /^Among 5 forces, the share .* forces lies? beyond the 95% limits.* Definition Numerator/,
   );
+  assert.match(said.out.replaceAll(/\s+/gu, ' '), /No figure is adjusted for case mix: the source does not give/);
   const none = await shell.run('compare', 'nothing', '--force', 'northmoor');
   assert.deepEqual([none.code, none.err.includes('nothing of that name to compare')], [2, true]);
 });

@@ -132,7 +132,10 @@ const boundsOf = ({ sd, sdInterval, mor, morInterval, range80 }: BetweenSpread) 
 /** A force’s figures with the share pooled as its table has it, where that is another. */
 export const pooledOf = ({ pooled }: ForceFigure['shown'], isFew: boolean) => (isFew ? { pooledOfFew: pooled } : {});
 
-const closed = ({ forces, between: _between, shown: _shown, ...comparison }: Comparison, isFew: boolean) => ({
+const closed = (
+  { forces, between: _between, shown: _shown, unasked: _unasked, ...comparison }: Comparison,
+  isFew: boolean,
+) => ({
   ...comparison,
   forces: forces.map(({ beside: _, shown, noughts: _noughts, besideMissing: _missing, ...figure }) => ({
     ...figure,

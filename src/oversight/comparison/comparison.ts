@@ -66,6 +66,8 @@ export interface Comparison {
   readonly warnings: readonly string[];
   /** Forces whose hidden small counts lie between two ends, and what the whole comes to with them; null where there is none. */
   readonly between: Between | null;
+  /** What was taken of several where nobody chose; null where nothing was. */
+  readonly unasked: string | null;
 }
 
 export interface Between {
@@ -170,6 +172,7 @@ export function compareForces(
       excluded,
       warnings: warningsAbout(material, definition, forces, fit, excluded),
       between: betweenOf(forces, bounded),
+      unasked: material.unasked ?? null,
     },
   };
 }

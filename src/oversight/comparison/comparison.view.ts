@@ -187,7 +187,7 @@ export function comparisonView(comparison: Comparison): ComparisonView {
     title: titleOf(comparison.definition),
     spread: quotable(comparison),
     finding: spreadSentence(comparison),
-    ground: groundOf(comparison.definition),
+    ground: groundOf(comparison),
     range: rangeSentence(comparison),
     middle: middleSentence(comparison),
     head: headOf(comparison),

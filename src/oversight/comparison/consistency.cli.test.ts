@@ -47,6 +47,8 @@ describe('evenhand consistency', () => {
     const { status, stdout } = run(SHIPPED, ...QUESTION);
     assert.equal(status, 0);
     assert.match(stdout, /^Among 43 forces, the share[^\n]*median odds ratio/);
+    // Of case mix the shell says what the page says.
+    assert.match(stdout, /\nNo figure is adjusted for case mix: the source does not give/);
     assert.match(stdout, /Open Government Licence v3\.0\.\n$/);
   });
 

@@ -28,10 +28,8 @@ async function writeSvg(path: string, svg: string): Promise<void> {
 
 /** Loaded when asked for: the distribution functions take longer to load than most commands take to run. */
 async function consistency(files: readonly string[], options: Options): Promise<void> {
-  const [{ compareFiles, comparisonChart, comparisonText, comparisonView }, { shapeOf }] = await Promise.all([
-    import('./compare-files.ts'),
-    import('./comparison-shape.ts'),
-  ]);
+  const [{ compareFiles, comparisonChart, comparisonText, comparisonView }, { shapeOf }, { caseMixSentences }] =
+    await Promise.all([import('./compare-files.ts'), import('./comparison-shape.ts'), import('./case-mix.words.ts')]);
   const { revised: paths = [], vintage } = options;
   if (vintage !== undefined && paths.length === 0)
     throw new ShellRefusal('--vintage names a later issue: give that issue with --revised FILE.');
@@ -47,7 +45,7 @@ async function consistency(files: readonly string[], options: Options): Promise<
   process.stdout.write(
     options.json === true
       ? `${JSON.stringify(shapeOf(comparison), null, 2)}\n`
-      : comparisonText(comparisonView(comparison)),
+      : comparisonText(comparisonView(comparison), caseMixSentences(compared)),
   );
 }
 

@@ -86,6 +86,8 @@ export interface Material {
   readonly restated: Restated | null;
   /** Where issues are put together: which of them the figures of each time are of, by its name. */
   readonly issues?: ReadonlyMap<string, readonly SourceFile[]>;
+  /** What was taken of several where nobody chose, in words that belong to the figure itself. */
+  readonly unasked?: string;
 }
 
 export interface Restated {

@@ -55,6 +55,11 @@ const METHOD: readonly MethodPart[] = [
         'logit pᵢ = b₀ + uᵢ, uᵢ ~ N(0, σ²), maximum likelihood by adaptive Gauss–Hermite quadrature; profile-likelihood interval of σ',
         'Pinheiro and Bates 1995, JCGS 4:12; Venzon and Moolgavkar 1988, Applied Statistics 37:87',
       ),
+      f(
+        'Spread of fewer than twenty forces',
+        'the same, the profile less half the logarithm of the information of b₀ (in cases of the same ages: of its determinant for βₖ)',
+        'Cox and Reid 1987, JRSS B 49:1',
+      ),
       f('Median odds ratio', 'exp(√2 · 0.6745 · σ)', 'Larsen and Merlo 2005, American Journal of Epidemiology 161:81'),
       f('Middle 80%', 'plogis(b₀ ± 1.2816 σ)', 'the same'),
       f(

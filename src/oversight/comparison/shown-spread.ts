@@ -9,7 +9,7 @@ import {
 } from '../measure/index.ts';
 
 /** Below this many, the interval by likelihood held the truth in 85 to 92 % of nations and not in 95 (docs/measures.md). */
-const FEW_FORCES = 20;
+export const FEW_FORCES = 20;
 
 /**
  * [D] Of fewer forces no sentence says how far they differ or who lies beyond: the intervals were tried from five on

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { expected, groupsOf } from '../../../test/consistency/expected.ts';
 import { measures, observedOf, strataOf } from '../../../test/consistency/expected-measures.ts';
 import { near } from '../../../test/consistency/near.ts';
-import { adjustedSpread } from './adjusted-spread.ts';
+import { adjustedSpread, adjustedSpreadOfFew } from './adjusted-spread.ts';
+import { spreadOfFew } from './few-forces.ts';
 import { spreadTest } from './spread-test.ts';
 import { fitSpread } from './spread.ts';
 import type { Strata } from './standardise.ts';
@@ -33,6 +34,27 @@ describe('the spread between forces in cases of the same kind', () => {
       near(one.sd, other.spread.sd, 1e-4, 'SD');
       for (const [i, share] of one.pooled.entries()) near(share, other.pooled[i], 1e-4, `pooled ${i}`);
     }
+  });
+
+  it('given one stratum and few forces, when fitted for so few, then it is the fit for few without strata', () => {
+    for (const set of measures.few) {
+      const groups = observedOf(set.y, set.n);
+      const [one, other] = [adjustedSpreadOfFew(groups.map((group) => [group])), spreadOfFew(groups)];
+      assert.ok(one.kind === 'measured' && other.kind === 'measured');
+      near(one.sd, other.sd, 1e-4, 'SD');
+      near(one.sdInterval[0], other.sdInterval[0], 1e-3, 'lower end');
+      near(one.sdInterval[1] ?? 0, other.sdInterval[1] ?? 1, 1e-3, 'upper end');
+    }
+  });
+
+  it('given strata, when fitted for few, then it is above what likelihood alone gives; given what tells none, then it is refused', () => {
+    const groups = strataOf(measures.adjusted[0] ?? assert.fail());
+    const [few, plain] = [adjustedSpreadOfFew(groups), fitted(groups)];
+    assert.ok(few.kind === 'measured' && few.sd > plain.sd, 'likelihood puts it too low');
+    assert.deepEqual(adjustedSpreadOfFew([[{ y: 0, n: 2 }], [{ y: 0, n: 2 }]]), {
+      kind: 'unmeasured',
+      why: 'none-or-all',
+    });
   });
 
   it('given forces with the same shares in each stratum and another mix, when fitted, then the adjusted spread is 0 though the plain one is not', () => {

@@ -1,7 +1,15 @@
-import { cholesky, solve } from './cholesky.ts';
+import { cholesky, logDeterminant, solve } from './cholesky.ts';
 import { logit, plogis } from './distribution.ts';
 import { sum } from './observed.ts';
-import { highest, mostLikelySd, profileInterval, WIDEST_SD, type OpenInterval, type Profiled } from './profile.ts';
+import {
+  byHeights,
+  highest,
+  mostLikelySd,
+  profileInterval,
+  WIDEST_SD,
+  type OpenInterval,
+  type Profiled,
+} from './profile.ts';
 import { halfChiSquared, latentIcc } from './spread-test.ts';
 import { medianOddsRatio } from './spread.ts';
 import type { Strata } from './standardise.ts';
@@ -50,11 +58,15 @@ function climb(
   return [beta, here];
 }
 
+interface Model extends Profiled {
+  /** The strata’s log odds at an SD. */
+  readonly at: (sd: number) => readonly number[];
+  /** How much the counts tell of them there: the logarithm of the determinant of the observed information. */
+  readonly told: (sd: number) => number;
+}
+
 /** The model at its most likely for each SD, each climb begun where the last ended. */
-function profiled(
-  groups: readonly StratumGroup[],
-  start: readonly number[],
-): Profiled & { at: (sd: number) => readonly number[] } {
+function profiled(groups: readonly StratumGroup[], start: readonly number[]): Model {
   let last = start;
   const known = new Map<number, readonly [readonly number[], Curvature]>();
   const at = (sd: number): readonly [readonly number[], Curvature] => {
@@ -64,7 +76,14 @@ function profiled(
     return found;
   };
   const height = (sd: number): number => at(sd)[1].logLikelihood;
-  return { height, rise: (sd) => at(sd)[1].inSd, best: (sds) => highest(sds.map(height)), at: (sd) => at(sd)[0] };
+  const told = (sd: number): number => {
+    const triangle = cholesky(at(sd)[1].bend, start.length);
+    return triangle === undefined ? Number.POSITIVE_INFINITY : logDeterminant(triangle, start.length);
+  };
+  return {
+    ...{ height, told, rise: (sd) => at(sd)[1].inSd, best: (sds) => highest(sds.map(height)) },
+    at: (sd) => at(sd)[0],
+  };
 }
 
 interface Usable {
@@ -127,12 +146,15 @@ function pooledShares(
   });
 }
 
-/**
- * How far groups differ in cases of the same kind: logit(p_ik) = β_k + u_i, u_i ~ N(0, σ²), a fixed effect for each stratum
- * k (offence, age band …), by maximum likelihood with 25-node adaptive quadrature; profile interval (Venzon and Moolgavkar
- * 1988), median odds ratio (Larsen and Merlo 2005), test of σ = 0 (Self and Liang 1987). Statistics 2.5.
- */
-export function adjustedSpread(groups: readonly Strata[]): AdjustedSpread | Unmeasured {
+type FewAdjusted = Omit<AdjustedSpread, 'test'>;
+
+interface Fitted {
+  readonly kind: 'fitted';
+  readonly spread: FewAdjusted;
+  readonly model: Model;
+}
+
+function fitted(groups: readonly Strata[], profileOf: (model: Model) => Profiled): Fitted | Unmeasured {
   const refused = refusedStrata(groups);
   if (refused !== undefined) return refused;
   const use = usable(groups);
@@ -140,18 +162,40 @@ export function adjustedSpread(groups: readonly Strata[]): AdjustedSpread | Unme
   if (use.groups.flat().every(({ n }) => n === 1) && use.groups.every((group) => group.length <= 1))
     return unmeasured('single-cases');
   const model = profiled(use.groups, use.start);
-  const sd = mostLikelySd(model);
+  const profile = profileOf(model);
+  const sd = mostLikelySd(profile);
   if (sd > 0.99 * WIDEST_SD) return unmeasured('unbounded');
-  const [lower, upper] = profileInterval(model, sd);
+  const [lower, upper] = profileInterval(profile, sd);
   const beta = model.at(sd);
-  const statistic = sd === 0 ? 0 : Math.max(0, 2 * (model.height(sd) - model.height(0)));
-  return {
+  const spread: FewAdjusted = {
     kind: 'measured',
     ...{ sd, sdInterval: [lower, upper], mor: medianOddsRatio(sd) },
     morInterval: [medianOddsRatio(lower), upper === null ? null : medianOddsRatio(upper)],
     icc: latentIcc(sd),
-    test: { statistic, p: halfChiSquared(statistic) },
     strata: use.places.map((place) => (place < 0 ? null : (beta[place] ?? 0))),
     pooled: pooledShares(groups, use, beta, sd),
   };
+  return { kind: 'fitted', spread, model };
+}
+
+/**
+ * How far groups differ in cases of the same kind: logit(p_ik) = β_k + u_i, u_i ~ N(0, σ²), a fixed effect for each stratum
+ * k (offence, age band …), by maximum likelihood with 25-node adaptive quadrature; profile interval (Venzon and Moolgavkar
+ * 1988), median odds ratio (Larsen and Merlo 2005), test of σ = 0 (Self and Liang 1987). Statistics 2.5.
+ */
+export function adjustedSpread(groups: readonly Strata[]): AdjustedSpread | Unmeasured {
+  const found = fitted(groups, (model) => model);
+  if (found.kind === 'unmeasured') return found;
+  const { model, spread } = found;
+  const statistic = spread.sd === 0 ? 0 : Math.max(0, 2 * (model.height(spread.sd) - model.height(0)));
+  return { ...spread, test: { statistic, p: halfChiSquared(statistic) } };
+}
+
+/**
+ * The same of few groups: the profile less half of what the counts tell of the strata (Cox and Reid 1987, JRSS B 49:1), as
+ * `spreadOfFew` has it of the intercept, so that a spread that is adjusted for cases stands beside one that is not.
+ */
+export function adjustedSpreadOfFew(groups: readonly Strata[]): FewAdjusted | Unmeasured {
+  const found = fitted(groups, ({ height, told }) => byHeights((sd) => height(sd) - told(sd) / 2));
+  return found.kind === 'unmeasured' ? found : found.spread;
 }

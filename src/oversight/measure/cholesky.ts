@@ -34,3 +34,10 @@ export function solve(l: Float64Array, b: ArrayLike<number>): Float64Array {
   for (let i = size - 1; i >= 0; i--) x[i] = rowOf(x[i] ?? 0, x, i + 1, size, (k) => at(k, i), at(i, i));
   return x;
 }
+
+/** The logarithm of the determinant of L·Lᵀ. */
+export function logDeterminant(l: Float64Array, size: number): number {
+  let half = 0;
+  for (let i = 0; i < size; i++) half += Math.log(l[i * size + i] ?? 0);
+  return 2 * half;
+}

@@ -1,6 +1,6 @@
 import { NORMAL_90, plogis } from './distribution.ts';
 import type { Interval, Observed } from './observed.ts';
-import { highest, mostLikelySd, profileInterval, WIDEST_SD, type OpenInterval, type Profiled } from './profile.ts';
+import { byHeights, mostLikelySd, profileInterval, WIDEST_SD, type OpenInterval, type Profiled } from './profile.ts';
 import { NO_SPREAD } from './spread-test.ts';
 import { fitSpread, medianOddsRatio, pooledShare, topsOf } from './spread.ts';
 import { refusedGroups, unmeasured, type Unmeasured } from './unmeasured.ts';
@@ -17,24 +17,14 @@ export interface FewForcesSpread {
   readonly pooled: readonly number[];
 }
 
-/** The likelihood less half the logarithm of what the counts tell of the intercept. */
+/** The likelihood less half the logarithm of what the counts tell of the intercept: its slope has no short form. */
 function adjusted(groups: readonly Observed[]): Profiled & { readonly intercept: (sd: number) => number } {
   const top = topsOf(groups);
   const height = (sd: number): number => {
     const { height: plain, information } = top(sd);
     return plain - Math.log(information) / 2;
   };
-  return {
-    intercept: (sd) => top(sd).b0,
-    height,
-    // By differences: the slope of the information has no short form, and four digits of the SD are enough.
-    rise: (sd) => {
-      const h = 1e-4 * (1 + sd);
-      const below = Math.max(0, sd - h);
-      return (height(sd + h) - height(below)) / (sd + h - below);
-    },
-    best: (sds) => highest(sds.map(height)),
-  };
+  return { intercept: (sd) => top(sd).b0, ...byHeights(height) };
 }
 
 /**

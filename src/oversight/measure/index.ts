@@ -25,7 +25,7 @@ export { exactTwoSided } from './exact-test.ts';
 export { benjaminiHochberg, type Discoveries } from './false-discovery.ts';
 export { standardise, type Standardised, type Strata } from './standardise.ts';
 export { latentIcc, spreadTest, type SpreadTest } from './spread-test.ts';
-export { adjustedSpread, type AdjustedSpread } from './adjusted-spread.ts';
+export { adjustedSpread, adjustedSpreadOfFew, type AdjustedSpread } from './adjusted-spread.ts';
 export { percentileRatio } from './percentile-ratio.ts';
 export { trend, type PeriodCount, type Trend } from './trend.ts';
 export { spreadByPeriod, type PeriodGroups, type PeriodSpread } from './spread-over-time.ts';

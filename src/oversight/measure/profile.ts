@@ -24,6 +24,19 @@ export interface Profiled {
 /** The best of some heights. */
 export const highest = (heights: readonly number[]): number => heights.indexOf(Math.max(...heights));
 
+/** A model known by its heights alone. Its slope is had by differences: four digits of the SD are enough. */
+export function byHeights(height: (sd: number) => number): Profiled {
+  return {
+    height,
+    rise: (sd) => {
+      const h = 1e-4 * (1 + sd);
+      const below = Math.max(0, sd - h);
+      return (height(sd + h) - height(below)) / (sd + h - below);
+    },
+    best: (sds) => highest(sds.map(height)),
+  };
+}
+
 /** From the least SD worth telling from 0 to the widest. */
 const GRID = Array.from({ length: 15 }, (_, i) => 0.02 * (WIDEST_SD / 0.02) ** (i / 14));
 
