@@ -34,7 +34,7 @@ const rateOf = (n: number, work: () => unknown): number =>
 const rateOnce = (decider: Decider, once: readonly AdviceInput[]): number => {
   const laid = once.map((input) => decider.lay(input));
   const took = coreTimed(() => {
-    for (const facts of laid) decider.decideOn(facts).expand();
+    for (const facts of laid) decider.expandOn(facts);
   });
   return (1000 * laid.length) / took;
 };
@@ -49,11 +49,11 @@ const measured = (policy: Policy, { cases, once }: Cases, today: string) => {
     for (let time = 0; time < times; time += 1) for (const facts of laid) decider.decideOn(facts);
   };
   const expandAll = () => {
-    for (const facts of laid) decider.decideOn(facts).expand();
+    for (const facts of laid) decider.expandOn(facts);
   };
   for (const facts of laid.slice(0, 20)) {
     const advised = adviser.advise(facts.input, { today });
-    deepStrictEqual(decider.decideOn(facts).expand(), advised.ok ? advised.value : undefined);
+    deepStrictEqual(decider.expandOn(facts), advised.ok ? advised.value : undefined);
   }
   decideAll(100)();
   for (let time = 0; time < WARMING; time += 1) expandAll();
@@ -85,7 +85,7 @@ export const measureRules = (policy: Policy, given: Cases, today: string, print:
     ...{ value: once.whole, wanted: { atLeast: 100_000 } },
     says:
       `Every rule fired or failed, for each person, with reasons, needs, duties, notes and what is still to be asked, as objects beside the facts and answers they rest on; ${cases.length} cases in turn. ` +
-      'Nothing is kept of a case: lists of reasons and of needs are shared by all in which the same rules fired. Where something that matters is open, it is worked out as `advise` does.',
+      'Asked for at once, without a decision first. Nothing is kept of a case. Shared by all answers, and frozen: the line that one rule gives about one person (its trace, its note, its duty where no other rule raises it), and lists of reasons and of needs where the same rules fired. Which rules fired is worked out anew for each case, and so is which lines its lists hold. Where something that matters is open, it is worked out as `advise` does.',
   });
   print({
     ...{ name: 'the same of cases of which each is asked once', n: given.once.length, unit: 'a second' },

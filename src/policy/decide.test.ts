@@ -109,7 +109,10 @@ void test('facts laid out expand under any rules to what the advice says, and wh
         const [decider, advice] = [adviser.decider(input, { today }), adviser.advise(input, { today })];
         assert.ok(decider.ok && advice.ok);
         const facts = decider.value.lay(input);
-        for (let time = 0; time < 3; time += 1) assert.deepEqual(decider.value.decideOn(facts).expand(), advice.value);
+        for (let time = 0; time < 3; time += 1) {
+          assert.deepEqual(decider.value.decideOn(facts).expand(), advice.value);
+          assert.deepEqual(decider.value.expandOn(facts), advice.value);
+        }
         const [line] = decider.value.decideOn(facts).expand().trace;
         if ((input.people ?? []).length > 0 && Object.isFrozen(line))
           assert.throws(() => Object.assign(line ?? {}, { status: 'undecided' }), TypeError);

@@ -127,12 +127,13 @@ export class Decider {
     return this.#last.policy;
   }
 
-  /** From what is known, where all that is asked is; else from everything that it could be. */
-  #expandLaid(facts: LaidOut, repeated: Decision['repeated']): Advice {
-    const { input } = facts;
-    if (repeated === 'unknown') return this.#expand(input);
+  /**
+   * The whole advice on facts that `lay` of this decider laid out: from what is known, where all that is asked is; else from
+   * everything that it could be.
+   */
+  expandOn(facts: LaidOut): Advice {
     this.#expander ??= new Expander(this.#compiled);
-    return this.#expander.expand(facts, repeated, this.#policyOf(input)) ?? this.#expand(input);
+    return this.#expander.expand(facts, this.#policyOf(facts.input)) ?? this.#expand(facts.input);
   }
 
   /** Put together when first asked for: that takes as long as some ten thousand answers. */
@@ -148,7 +149,7 @@ export class Decider {
     const [ofFirst] = marked ?? [];
     if (marked === undefined || ofFirst === undefined) {
       const decided = this.#decideOnce(facts.input);
-      return { ...decided, expand: () => this.#expandLaid(facts, decided.repeated) };
+      return { ...decided, expand: () => this.expandOn(facts) };
     }
     const { category, response, repeated } = this.#ofCase.of(ofFirst);
     const people: DecidedPerson[] = [];
@@ -156,7 +157,7 @@ export class Decider {
       const { role, standings } = this.#ofPerson.of(marked[place] ?? ofFirst);
       people.push({ ref: facts.turns[place]?.ref ?? '', role, standings });
     }
-    return { category, repeated, response, people, expand: () => this.#expandLaid(facts, repeated) };
+    return { category, repeated, response, people, expand: () => this.expandOn(facts) };
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Advice, DutyAdvice, PersonAdvice, Remark } from './advice.schema.ts';
 import type { Compiled, CompiledDuty, CompiledRemark, CompiledRule } from './compile.ts';
 import type { Diagram } from './diagram.ts';
-import { frozen, type Span } from './kept.ts';
+import type { Span } from './kept.ts';
 import type { LaidOut } from './laid-out.ts';
+import { LinesOf, type Lines } from './lines.ts';
 import { BITS, Places, Reasons, type Piece } from './piece.ts';
 import { STANDINGS } from './policy.schema.ts';
 import { ranked, saidOfCase, saidOfRole, type OfCase, type Role } from './said.ts';
@@ -10,15 +11,10 @@ import { Sides } from './sides.ts';
 import { Standings } from './standings.ts';
 import { Traces } from './traces.ts';
 
-/** What is said where a rule fires, by its bit; several rules of one duty lie beside each other. */
-interface Listed<Said> extends Span {
-  readonly said: readonly (Said | undefined)[];
-}
-
+/** A duty that several rules raise, by the bit of each: they lie beside each other. */
 type DutySaid = Omit<DutyAdvice, 'person' | 'because'> & { readonly because: Reasons };
-/** `whole`: as it is said of the case, or of nobody who is named. */
-type RemarkSaid = Omit<Remark, 'person'> & { readonly isOfCase: boolean; readonly whole: Remark };
 type Person = NonNullable<LaidOut['input']['people']>[number];
+type ManyRaised = readonly (DutySaid | undefined)[];
 
 const dutiesAbout = ({ duties }: Compiled, about: CompiledDuty['about']): readonly CompiledDuty[] =>
   duties.filter((duty) => duty.about === about);
@@ -46,140 +42,135 @@ function placesOf(compiled: Compiled): Places {
   ]);
 }
 
-function listed<Said>(places: Places, section: string, said: readonly (readonly [CompiledRule, Said])[]): Listed<Said> {
-  const byBit: (Said | undefined)[] = places.rules.map(() => undefined);
-  for (const [rule, each] of said) byBit[places.bit(rule)] = each;
-  return { ...places.span(section), said: byBit };
+function manyRaised({ duties }: Compiled, places: Places): ManyRaised {
+  const byBit: (DutySaid | undefined)[] = places.rules.map(() => undefined);
+  for (const { id, owner, within, rules } of duties) {
+    const said = { id, owner, within, because: new Reasons(places, rules) };
+    if (rules.length > 1) for (const rule of rules) byBit[places.bit(rule)] = said;
+  }
+  return byBit;
 }
 
-function listedDuties(compiled: Compiled, about: CompiledDuty['about'], places: Places): Listed<DutySaid> {
-  const said = dutiesAbout(compiled, about).flatMap(({ id, owner, within, rules }) => {
-    const duty = { id, owner, within, because: new Reasons(places, rules) };
-    return rules.map((rule) => [rule, duty] as const);
-  });
-  return listed(places, `${about} duties`, said);
-}
-
-function listedRemarks(compiled: Compiled, kind: CompiledRemark['kind'], places: Places): Listed<RemarkSaid> {
-  const said = remarksOf(compiled, kind).map(({ says, rule }) => {
-    const { id, about } = rule.rule;
-    const because = frozen([id]);
-    const whole = frozen({ id, person: null, says, because });
-    return [rule, { id, says, because, isOfCase: about === 'case', whole }] as const;
-  });
-  return listed(places, kind, said);
-}
-
-/** The bits of the rules that fire where a diagram holds. */
-function marksOf(places: Places): ReadonlyMap<Diagram, readonly number[]> {
+/** The bits of the rules that fire where a diagram holds; and the one after them all, where the case is a repeated one. */
+function marksOf(places: Places, repeated: Diagram): ReadonlyMap<Diagram, readonly number[]> {
   const marks = new Map<Diagram, number[]>();
-  for (const rule of places.rules)
-    if (rule !== undefined) marks.set(rule.diagram, [...(marks.get(rule.diagram) ?? []), places.bit(rule)]);
+  const mark = (diagram: Diagram, bit: number) => marks.set(diagram, [...(marks.get(diagram) ?? []), bit]);
+  for (const rule of places.rules) if (rule !== undefined) mark(rule.diagram, places.bit(rule));
+  if (repeated !== 0) mark(repeated, BITS * places.words);
   return marks;
 }
 
 /** The whole advice on facts in which nothing that is asked is open, put together from parts that are made once. */
 export class Expander {
   readonly #sides: Sides;
+  /** The word that tells of the case whether it is repeated. */
+  readonly #repeated: number;
   readonly #ofCase: Piece<OfCase>;
   readonly #role: Piece<Role>;
   readonly #standings: Standings;
-  readonly #caseDuties: Listed<DutySaid>;
-  readonly #personDuties: Listed<DutySaid>;
-  readonly #notes: Listed<RemarkSaid>;
-  readonly #warnings: Listed<RemarkSaid>;
+  readonly #lines: LinesOf;
+  readonly #manyRaised: ManyRaised;
+  readonly #spans: Readonly<Record<'caseDuties' | 'personDuties' | 'notes' | 'warnings', Span>>;
   readonly #traces: Traces;
 
   constructor(compiled: Compiled) {
     const places = placesOf(compiled);
-    this.#sides = new Sides(compiled, places.words, marksOf(places));
+    this.#repeated = places.words;
+    this.#sides = new Sides(compiled, places.words + 1, marksOf(places, compiled.repeated));
     this.#ofCase = saidOfCase(compiled, places);
     this.#role = saidOfRole(compiled, places);
     this.#standings = new Standings(compiled, places);
-    this.#caseDuties = listedDuties(compiled, 'case', places);
-    this.#personDuties = listedDuties(compiled, 'person', places);
-    this.#notes = listedRemarks(compiled, 'note', places);
-    this.#warnings = listedRemarks(compiled, 'warning', places);
-    this.#traces = new Traces(compiled, places);
+    this.#lines = new LinesOf(compiled, places);
+    this.#manyRaised = manyRaised(compiled, places);
+    this.#spans = {
+      caseDuties: places.span('case duties'),
+      personDuties: places.span('person duties'),
+      notes: places.span('note'),
+      warnings: places.span('warning'),
+    };
+    this.#traces = new Traces(compiled, places, this.#lines.ofCase);
   }
 
   /** Undefined where something that is asked is open: then what may still be has to be worked out. */
-  expand(
-    { input, turns, disagreements, asked }: LaidOut,
-    repeated: boolean,
-    policy: Advice['policy'],
-  ): Advice | undefined {
-    const people = input.people ?? [];
-    const fired = people.length === 0 ? undefined : this.#sides.walk(turns);
+  expand({ input, turns, disagreements, asked }: LaidOut, policy: Advice['policy']): Advice | undefined {
+    const fired = input.people === undefined ? undefined : this.#sides.walk(turns);
     const [ofFirst] = fired ?? [];
-    if (fired === undefined || ofFirst === undefined) return undefined;
+    if (fired === undefined || ofFirst === undefined || input.people === undefined) return undefined;
+    const lines: Lines[] = [];
+    const people: PersonAdvice[] = [];
+    for (const { ref } of input.people) {
+      const own = fired[lines.push(this.#lines.of(ref)) - 1] ?? ofFirst;
+      const { role, because } = this.#role.of(own);
+      people.push({ ref, role, because, outcomes: this.#standings.of(own) });
+    }
+    if (people.length === 0) return undefined;
     const { category, response, because } = this.#ofCase.of(ofFirst);
     return {
-      ...{ policy, adviceVersion: 1 },
+      policy,
+      adviceVersion: 1,
       category,
-      repeated,
+      repeated: ofFirst[this.#repeated] !== 0,
       response,
       because,
-      people: people.map(({ ref }, place) => this.#person(ref, fired[place] ?? ofFirst)),
-      duties: this.#duties(people, fired, ofFirst),
+      people,
+      duties: this.#duties(input.people, lines, fired),
       unknowns: [],
       nextQuestion: asked,
-      notes: remarked(this.#notes, people, fired, []),
-      warnings: remarked(this.#warnings, people, fired, [...disagreements]),
-      trace: this.#traces.of(people, fired),
+      notes: this.#remarked(this.#spans.notes, lines, fired, []),
+      warnings: this.#remarked(this.#spans.warnings, lines, fired, disagreements.slice()),
+      trace: this.#traces.of(lines, fired),
     };
   }
 
-  #person(ref: string, fired: Int32Array): PersonAdvice {
-    const { role, because } = this.#role.of(fired);
-    return { ref, role, because, outcomes: this.#standings.of(fired) };
+  #duties(people: readonly Person[], lines: readonly Lines[], fired: readonly Int32Array[]): DutyAdvice[] {
+    const found: DutyAdvice[] = [];
+    for (let place = 0; place < people.length; place += 1) {
+      const [person, own, marked] = [people[place], lines[place], fired[place]];
+      if (person === undefined || own === undefined || marked === undefined) continue;
+      if (place === 0) this.#raise(this.#spans.caseDuties, marked, null, this.#lines.ofCase, found);
+      this.#raise(this.#spans.personDuties, marked, person.ref, own, found);
+    }
+    return found;
   }
 
-  #duties(people: readonly Person[], fired: readonly Int32Array[], ofFirst: Int32Array): DutyAdvice[] {
-    const found: DutyAdvice[] = [];
-    raise(this.#caseDuties, ofFirst, null, found);
-    people.forEach(({ ref }, place) => {
-      raise(this.#personDuties, fired[place] ?? ofFirst, ref, found);
-    });
+  #raise({ from, to }: Span, fired: Int32Array, person: string | null, { duties }: Lines, found: DutyAdvice[]): void {
+    let last: DutySaid | undefined;
+    for (let word = from; word < to; word += 1)
+      for (let left = fired[word] ?? 0; left !== 0; left &= left - 1) {
+        const bit = word * BITS + 31 - Math.clz32(left & -left);
+        const line = duties[bit];
+        if (line !== undefined) {
+          found.push(line);
+          continue;
+        }
+        const duty = this.#manyRaised[bit];
+        // Once, however many of its rules fired.
+        if (duty === undefined || duty === last) continue;
+        last = duty;
+        found.push({ id: duty.id, person, owner: duty.owner, within: duty.within, because: duty.because.of(fired) });
+      }
+  }
+
+  /** Remark by remark; of each, person by person; of the case once. */
+  #remarked({ from, to }: Span, lines: readonly Lines[], fired: readonly Int32Array[], found: Remark[]): Remark[] {
+    const ofCase = this.#lines.ofCase.remarks;
+    for (let word = from; word < to; word += 1) {
+      let left = 0;
+      for (const each of fired) left |= each[word] ?? 0;
+      for (; left !== 0; left &= left - 1) {
+        const lowest = left & -left;
+        const bit = word * BITS + 31 - Math.clz32(lowest);
+        const whole = ofCase[bit];
+        if (whole !== undefined) {
+          found.push(whole);
+          continue;
+        }
+        for (let place = 0; place < lines.length; place += 1) {
+          const line = lines[place]?.remarks[bit];
+          if (line !== undefined && ((fired[place]?.[word] ?? 0) & lowest) !== 0) found.push(line);
+        }
+      }
+    }
     return found;
   }
 }
-
-function raise({ from, to, said }: Listed<DutySaid>, fired: Int32Array, person: string | null, found: DutyAdvice[]) {
-  let last: DutySaid | undefined;
-  for (let word = from; word < to; word += 1)
-    for (let left = fired[word] ?? 0; left !== 0; left &= left - 1) {
-      const duty = said[word * BITS + 31 - Math.clz32(left & -left)];
-      // Once, however many of its rules fired.
-      if (duty === undefined || duty === last) continue;
-      last = duty;
-      found.push({ id: duty.id, person, owner: duty.owner, within: duty.within, because: duty.because.of(fired) });
-    }
-}
-
-/** Remark by remark; of each, person by person. */
-function remarked(
-  { from, to, said }: Listed<RemarkSaid>,
-  people: readonly Person[],
-  fired: readonly Int32Array[],
-  found: Remark[],
-): Remark[] {
-  for (let word = from; word < to; word += 1) {
-    let left = 0;
-    for (const each of fired) left |= each[word] ?? 0;
-    for (; left !== 0; left &= left - 1) {
-      const bit = left & -left;
-      const remark = said[word * BITS + 31 - Math.clz32(bit)];
-      for (let place = 0; place < people.length; place += 1)
-        if (remark !== undefined && ((fired[place]?.[word] ?? 0) & bit) !== 0) {
-          found.push(remarkOn(remark, people[place]));
-          // Of the case it is said once.
-          if (remark.isOfCase) break;
-        }
-    }
-  }
-  return found;
-}
-
-const remarkOn = ({ id, says, because, isOfCase, whole }: RemarkSaid, person: Person | undefined): Remark =>
-  isOfCase || person === undefined ? whole : { id, person: person.ref, says, because };

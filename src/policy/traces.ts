@@ -1,102 +1,70 @@
 import type { Trace } from './advice.schema.ts';
 import type { Compiled, CompiledRule } from './compile.ts';
-import type { Rule } from './policy.schema.ts';
-import { frozen } from './kept.ts';
+import type { Lines } from './lines.ts';
 import { BITS, type Places } from './piece.ts';
-
-/** What each rule did to somebody, by its place; made once for each of those about whom it is asked. */
-interface Named {
-  readonly fired: readonly Trace[];
-  readonly failed: readonly Trace[];
-}
-
-interface Listed {
-  readonly ref: string;
-}
-
-/** People who come again are few: those of a bench, of one case asked again and again. */
-const MOST_NAMED = 64;
-
-/** The bits of a word that are of interest. */
-interface Word {
-  readonly word: number;
-  readonly bits: number;
-}
+import type { Rule } from './policy.schema.ts';
 
 /** Traces in which every rule fired or failed: most fail, so that what fired is written over what failed. */
 export class Traces {
   readonly #rules: readonly CompiledRule[];
-  /** By bit, the place of each rule, and where it stands in a trace; about people it stands there once for each. */
-  readonly #places: Int32Array;
+  /** By bit, where each rule stands in a trace; about people it stands there once for each. */
   readonly #at: Int32Array;
-  readonly #caseWords: readonly Word[];
-  readonly #personWords: readonly Word[];
-  readonly #ofCase: Named;
-  readonly #named = new Map<string, Named>();
+  /** Word by word, the bits of rules about a case, and about people. */
+  readonly #aboutCase: Int32Array;
+  readonly #aboutPeople: Int32Array;
+  readonly #ofCase: Lines;
   #failed: readonly Trace[] = [];
-  #of: readonly Named[] | undefined;
+  #of: readonly Lines[] = [];
 
-  constructor({ rules, variables }: Compiled, places: Places) {
+  constructor({ rules, variables }: Compiled, places: Places, ofCase: Lines) {
     let end = 0;
     const starts = rules.map(({ rule }) => {
       const start = end;
       end += rule.about === 'case' ? 1 : variables.people;
       return start;
     });
+    const maskOf = (about: Rule['about']) => places.mask(rules.filter(({ rule }) => rule.about === about));
     this.#rules = rules;
-    this.#places = Int32Array.from(places.rules, (rule) => rule?.place ?? 0);
     this.#at = Int32Array.from(places.rules, (rule) => starts[rule?.place ?? 0] ?? 0);
-    const wordsAbout = (about: Rule['about']): readonly Word[] => {
-      const mask = places.mask(rules.filter(({ rule }) => rule.about === about));
-      return Array.from(mask, (bits, word) => ({ word, bits })).filter(({ bits }) => bits !== 0);
-    };
-    this.#caseWords = wordsAbout('case');
-    this.#personWords = wordsAbout('person');
-    this.#ofCase = this.#name(null);
+    this.#aboutCase = maskOf('case');
+    this.#aboutPeople = maskOf('person');
+    this.#ofCase = ofCase;
   }
 
   /** `fired` holds what fired with each person as the first. */
-  of(people: readonly Listed[], fired: readonly Int32Array[]): Trace[] {
-    const named = people.map(({ ref }) => this.#nameOf(ref));
-    if (this.#of === undefined || named.some((each, place) => each !== this.#of?.[place])) this.#allFailed(named);
+  of(people: readonly Lines[], fired: readonly Int32Array[]): Trace[] {
+    if (!this.#isOf(people)) this.#allFailed(people);
     const trace = this.#failed.slice();
-    const [ofFirst] = fired;
-    if (ofFirst !== undefined) this.#write(trace, this.#caseWords, ofFirst, this.#ofCase, 0);
-    named.forEach((each, place) => {
-      const own = fired[place];
-      if (own !== undefined) this.#write(trace, this.#personWords, own, each, place);
-    });
+    for (let place = 0; place < people.length; place += 1) {
+      const [lines, own] = [people[place], fired[place]];
+      if (lines === undefined || own === undefined) continue;
+      if (place === 0) this.#write(trace, this.#aboutCase, own, this.#ofCase, 0);
+      this.#write(trace, this.#aboutPeople, own, lines, place);
+    }
     return trace;
   }
 
-  #write(trace: Trace[], words: readonly Word[], marked: Int32Array, { fired }: Named, offset: number): void {
-    for (const { word, bits } of words)
-      for (let left = (marked[word] ?? 0) & bits; left !== 0; left &= left - 1) {
+  #isOf(people: readonly Lines[]): boolean {
+    const of = this.#of;
+    if (of.length !== people.length) return false;
+    for (let place = 0; place < of.length; place += 1) if (of[place] !== people[place]) return false;
+    return true;
+  }
+
+  #write(trace: Trace[], about: Int32Array, marked: Int32Array, { fired }: Lines, offset: number): void {
+    const at = this.#at;
+    for (let word = 0; word < about.length; word += 1)
+      for (let left = (marked[word] ?? 0) & (about[word] ?? 0); left !== 0; left &= left - 1) {
         const bit = word * BITS + 31 - Math.clz32(left & -left);
-        const told = fired[this.#places[bit] ?? 0];
-        if (told !== undefined) trace[(this.#at[bit] ?? 0) + offset] = told;
+        const told = fired[bit];
+        if (told !== undefined) trace[(at[bit] ?? 0) + offset] = told;
       }
   }
 
-  #allFailed(named: readonly Named[]): void {
-    this.#of = named;
+  #allFailed(people: readonly Lines[]): void {
+    this.#of = people.slice();
     this.#failed = this.#rules.flatMap(({ rule, place }) =>
-      (rule.about === 'case' ? [this.#ofCase] : named).flatMap(({ failed }) => failed[place] ?? []),
+      (rule.about === 'case' ? [this.#ofCase] : people).flatMap(({ failed }) => failed[place] ?? []),
     );
-  }
-
-  #nameOf(ref: string): Named {
-    const known = this.#named.get(ref);
-    if (known !== undefined) return known;
-    if (this.#named.size >= MOST_NAMED) this.#named.clear();
-    const made = this.#name(ref);
-    this.#named.set(ref, made);
-    return made;
-  }
-
-  #name(person: string | null): Named {
-    const all = (status: 'fired' | 'failed') =>
-      this.#rules.map(({ rule }): Trace => frozen({ rule: rule.id, person, status }));
-    return { fired: all('fired'), failed: all('failed') };
   }
 }
