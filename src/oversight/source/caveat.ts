@@ -1,5 +1,7 @@
+import { issueSaid } from './foot-mark.ts';
+import type { Found } from './found.ts';
 import type { Oddity } from './import-read.ts';
-import type { Layout } from './layout.ts';
+import type { Column, Layout } from './layout.ts';
 import type { Grid, Page, Sentence } from './page.ts';
 
 /** As much of a text as is quoted. */
@@ -38,16 +40,30 @@ export function caveatsOdd(
   return [...beside, ...loose.map((sentence) => oddOf(file, null, sentence))];
 }
 
+/** Figures that a label calls provisional or revised: another issue has others. Each label is said once. */
+export function issuesOdd(found: readonly Found[]): readonly Oddity[] {
+  const said = new Map<string, Oddity>();
+  for (const { labels, meaning, at } of found)
+    for (const label of [...labels, meaning.periodWords ?? ''])
+      if (issueSaid(label) !== undefined && !said.has(label))
+        said.set(label, {
+          says: `“${label.slice(0, MOST_QUOTED)}” names an issue of the figures: those of another may differ. Keep it as the vintage of this source.`,
+          at,
+        });
+  return [...said.values()];
+}
+
 const COMMENTS = /^(?:foot)?notes?$|^comments?$/i;
+
+export const isComments = ({ kind, heading }: Column): boolean =>
+  kind === 'skip' && COMMENTS.test(heading.words.trim());
 
 /** A column of comments, each said with its row: *Apr-Dec 2019 only*. */
 export const commentsOdd = (file: string, { sheet }: Grid, { columns, rows }: Layout): readonly Oddity[] =>
-  columns
-    .filter(({ kind, heading }) => kind === 'skip' && COMMENTS.test(heading.words.trim()))
-    .flatMap(({ at, heading }) =>
-      rows.flatMap(({ row, cells }) => {
-        const words = cells[at]?.trim() ?? '';
-        const says = `“${heading.words}” says of this row, which may change what its figures are: “${words.slice(0, MOST_QUOTED)}”.`;
-        return words === '' ? [] : [{ says, at: { file, sheet, row, column: at + 1 } }];
-      }),
-    );
+  columns.filter(isComments).flatMap(({ at, heading }) =>
+    rows.flatMap(({ row, cells }) => {
+      const words = cells[at]?.trim() ?? '';
+      const says = `“${heading.words}” says of this row, which may change what its figures are: “${words.slice(0, MOST_QUOTED)}”.`;
+      return words === '' ? [] : [{ says, at: { file, sheet, row, column: at + 1 } }];
+    }),
+  );

@@ -10,6 +10,7 @@ import { outcomeType } from './outcome-type.ts';
 import { outcomeIn, type OutcomeSaid } from './outcome-wording.ts';
 import { isPart, underTheirRows } from './part-row.ts';
 import { proseIn } from './prose.ts';
+import type { Reading } from './span-said.ts';
 import { onDay, rowPeriod } from './row-period.ts';
 
 /** A cell with all that the table itself says of it; what it leaves open is still to be settled. */
@@ -21,6 +22,8 @@ export interface Found {
   readonly labels: readonly string[];
   readonly at: Place;
   readonly totalOf: 'row' | 'column' | undefined;
+  /** What its period may be, where a note speaks of a part of one. */
+  readonly part?: { readonly asks: string; readonly readings: readonly Reading[] };
 }
 
 const outcomeCell = (cell: string): OutcomeSaid => {

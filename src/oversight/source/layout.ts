@@ -1,6 +1,7 @@
 import { meaningOf, NOTHING, within, type Meaning } from './label.ts';
 import { filled, type Grid, type GridRow, type Sentence } from './page.ts';
 import { proseIn } from './prose.ts';
+import { saysPart } from './part-said.ts';
 import { periodOf } from './period-said.ts';
 import { isFigure } from './figure.ts';
 import { columnKind, type ColumnKind } from './column-kind.ts';
@@ -31,12 +32,16 @@ export interface Layout {
 const hasFigures = ({ cells }: GridRow): boolean => cells.slice(1).some(isFigure);
 
 const NOTES = /^(?:notes?|sources?|key|footnotes?|caveats?|data notes?|explanatory notes?)\b\s*:?/i;
-const MARKED = /^(?:[-–•†‡]\s|\*+\s?\S|\[\w{1,6}\]|\(\d+\)\s|\d\)\s|[¹²³])/;
+const MARKED = /^(?:[-–•†‡]\s|\*+\s?\S|\[(?:note )?\w{1,6}\]|\(\d+\)\s|\d\)\s|[¹²³])/;
 
 const first = ({ cells }: GridRow): string => cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
 
 const says = ({ force, period, outcome, measure, age, offence, total }: Meaning): boolean =>
   [force, period, outcome, measure, age, offence].some((each) => each !== undefined) || total;
+
+/** *2021 is January to June only*: said, and the name of no row. */
+const isPartSaid = (words: string): boolean =>
+  saysPart(words, false) && /\b(?:is|are|was|were|covers?|runs?|has|have|figures?|data)\b/i.test(words);
 
 /** A line below the table: marked as a note, or a sentence where rows have names. */
 function isNote(row: GridRow, started: boolean): boolean {
@@ -45,7 +50,7 @@ function isNote(row: GridRow, started: boolean): boolean {
   if (NOTES.test(words) || MARKED.test(words)) return true;
   // *In 2020 two were arrested.* names an outcome and a year, as rows do, and its count stands in it.
   if (started && /[a-z\d)]\.$/.test(words) && proseIn(words).counts.length > 0) return true;
-  return started && !says(meaningOf(words)) && (words.length > 50 || /[a-z]\.$/.test(words));
+  return started && (isPartSaid(words) || (!says(meaningOf(words)) && (words.length > 50 || /[a-z]\.$/.test(words))));
 }
 
 /** Headings stand over the columns to their right until the next one, as merged cells do. */

@@ -1,5 +1,6 @@
 import { ageIn } from './age-scope.ts';
 import { withoutBasis } from './basis-said.ts';
+import { withoutIssue } from './foot-mark.ts';
 import { meaningOf } from './label.ts';
 import { withoutCodes } from './offence-scope.ts';
 import { wholeNumber } from './number-words.ts';
@@ -56,7 +57,7 @@ const withoutAges = (text: string): string => {
 export function leftOver(label: string): string {
   const { period, periodWords } = meaningOf(label);
   const timeless = period === undefined ? label : label.replace(periodWords ?? '', ' ');
-  const words = wordsOf(withoutAges(withoutAges(withoutOutcomes(withoutCodes(withoutBasis(timeless))))));
+  const words = wordsOf(withoutAges(withoutAges(withoutOutcomes(withoutCodes(withoutBasis(withoutIssue(timeless)))))));
   const isNothing = sayNothing(label);
   const says = (word: string): boolean => !isNothing(word);
   // Between words that say something they are kept, so that it can be read.
@@ -68,7 +69,7 @@ export function leftOver(label: string): string {
 export function withoutPeriod(label: string): string {
   const { period, periodWords } = meaningOf(label);
   if (period === undefined || periodWords === undefined) return label;
-  const rest = label
+  const rest = withoutIssue(label)
     .replace(periodWords, ' ')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/^[\s/,;:–-]+|[\s/,;:(–-]+$/g, '');

@@ -1,5 +1,6 @@
 import { ageIn } from './age-scope.ts';
 import { NOT_STATED } from './answer-kind.ts';
+import { withoutIssue } from './foot-mark.ts';
 import type { Found } from './found.ts';
 import { forceIn, meaningOf, NOTHING, within } from './label.ts';
 import { leftOver, withoutPeriod } from './left-over.ts';
@@ -18,7 +19,7 @@ function names(label: string): boolean {
   if (offenceIn(label) === label) return false;
   const rest = [periodWords, ageIn(label)?.words, total ? 'total' : undefined].reduce<string>(
     (left, words) => (words === undefined ? left : left.toLowerCase().replace(words.toLowerCase(), ' ')),
-    label,
+    withoutIssue(label),
   );
   return /[a-z]{2}/i.test(
     rest.replaceAll(/\b0?\d{2,3}\s?[/.]\s?\d{1,2}\b|\b(?:ages?d?|years?|sum|all|and|to)\b/gi, ' '),

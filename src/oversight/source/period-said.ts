@@ -1,4 +1,5 @@
 import { daysWithin } from './day-said.ts';
+import { withoutMarks } from './foot-mark.ts';
 import { guessIn } from './period-guess.ts';
 import { isOther } from './part-period.ts';
 import { spanIn } from './span-said.ts';
@@ -144,11 +145,13 @@ function oneYear(text: string): Period | undefined {
 
 /** The period that a label names, or undefined: `2019`, `2014/15`, `1st July 2016 to 30th June 2018`, `Q1 2018/19` … */
 export function periodOf(label: string): Period | undefined {
-  const text = label
-    .toLowerCase()
-    .replaceAll(/\s+/g, ' ')
-    .replace(/[:*]+$/, '')
-    .trim();
+  const text = withoutMarks(
+    label
+      .toLowerCase()
+      .replaceAll(/\s+/g, ' ')
+      .replace(/[:*]+$/, '')
+      .trim(),
+  ).trim();
   // Every way to write a period has the digits of a year in it.
   if (text.length > 80 || !/\d\d/.test(text)) return undefined;
   for (const read of [

@@ -2,7 +2,7 @@ import { headingsIn } from './answer-kind.ts';
 import { Answers, Questions, type Answer } from './answers.ts';
 import { BeyondNation } from './beyond-nation.ts';
 import { besideTable } from './beside-table.ts';
-import { caveatsOdd, commentsOdd } from './caveat.ts';
+import { caveatsOdd, commentsOdd, issuesOdd } from './caveat.ts';
 import { caseLevel } from './case-level.ts';
 import { contextOf } from './context.ts';
 import type { Place } from './count.ts';
@@ -15,6 +15,7 @@ import { wordCounts } from './in-words.ts';
 import { forceIn, meaningOf } from './label.ts';
 import { headed, layoutOf, type Layout } from './layout.ts';
 import type { Grid, Page } from './page.ts';
+import { partsNoted } from './part-noted.ts';
 import { proseIn } from './prose.ts';
 import { proseCounts } from './prose-counts.ts';
 import { refused, type SourceRefused } from './refusal.ts';
@@ -113,7 +114,7 @@ function readTable(file: string, grid: Grid, printed: Layout, settling: Omit<Set
   }
   const titles = [...grid.over.slice(-1), ...layout.titles, ...cornerOf(layout)];
   const totals = readTotals(underTitle(found, titles));
-  const kept = totals.kept.filter(keeps).map(withForce);
+  const kept = partsNoted(layout, totals.kept.filter(keeps).map(withForce));
   const wrong = totals.wrong ?? wrongIn(kept);
   if (wrong !== undefined) return { counts: [], wrong };
   settling.oddities.push(
@@ -123,6 +124,7 @@ function readTable(file: string, grid: Grid, printed: Layout, settling: Omit<Set
     ...ratesOdd(file, grid, layout),
     ...notesOdd(file, grid, layout),
     ...commentsOdd(file, grid, layout),
+    ...issuesOdd(kept),
     ...unlisted(kept),
   );
   // A sentence with a number in it says its age or its period of that number alone.

@@ -57,6 +57,7 @@ export function settlePeriod(found: Found, settling: Settling): Days {
   if (answered !== undefined) return days(answered);
   const [only] = context.periods;
   if (words === null && only !== undefined && context.periods.length === 1) return days(only.period);
-  questions.ask('period', words, at, asksOf(words), proposalsFor(words ?? '', settling));
+  const { asks, readings } = found.part ?? { asks: asksOf(words), readings: proposalsFor(words ?? '', settling) };
+  questions.ask('period', words, at, asks, readings);
   return UNKNOWN;
 }
