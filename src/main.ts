@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { caseApi, casePages } from './casework/case/index.ts';
-import { caseloadApi, caseloadPages, queueApi, queuePages } from './casework/caseload/index.ts';
+import { caseloadApi, caseloadPages, queueApi, queuePages, withNews } from './casework/caseload/index.ts';
 import { checkApi, checkPages } from './casework/check/index.ts';
 import {
   cancelPages,
@@ -124,7 +124,7 @@ const routesOf = (
   opened: Gateway,
   guidance: GuidanceToday,
   settings: SettingsOfPolicy,
-  closing = closingReading(outcomes, guidance),
+  closing: ClosingReading,
 ): readonly Route[] => [
   ...settingPages(opened, settings),
   ...settingApi(opened, settings),
@@ -198,7 +198,9 @@ const healthOf = (opened: Opened, kept: KeptGuidance) => async (): Promise<Healt
 /** Every page and endpoint on a gateway, under the guidance of the day. */
 export const allRoutes = (gateway: Gateway, now: Date, kept = unkept()): readonly Route[] => {
   const today = guidanceToday(kept.guidance, now);
-  return [...routesOf(gateway, today, settingsOn(kept.guidance, londonDay(now))), heldBackPage(kept.heldBack)];
+  const closing = closingReading(outcomes, today);
+  const routes = routesOf(gateway, today, settingsOn(kept.guidance, londonDay(now)), closing);
+  return [...routes.map(withNews(gateway, { guidance: today, closing })), heldBackPage(kept.heldBack)];
 };
 
 /** The guidance as it is read once: for a test, and for whoever only asks which pages there are. */

@@ -129,3 +129,50 @@ it('given two windows on the same answers, when the second is refused, then it s
   const again = { ...mine, 'if-match': /name="if-match" value="(\d+)"/u.exec(text)?.[1] ?? '' };
   assert.equal((await app.officer.post(place, again)).status, 303);
 });
+
+/** Opens a page, and gives what its form carries. */
+const carriedBy = async (who: Client, place: string): Promise<Readonly<Record<string, string>>> => {
+  const { text } = await who.get(place);
+  const named = ['if-match', 'read-at', 'seen'].flatMap((name) => {
+    const [, value] = new RegExp(`name="${name}" value="([^"]+)"`, 'u').exec(text) ?? [];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(named);
+};
+
+it('given any form of a case opened before a colleague wrote, when it is sent, then it says what is new, and who did it', async () => {
+  const three = await readyCase(app, 3);
+  const [first = '', second = ''] = three.children;
+  const at = `/cases/${three.id}`;
+  const crimes = await plant(app.test, `SELECT crime FROM crime WHERE case_file = '${three.id}'`);
+  const [own] = z.tuple([z.object({ crime: z.string() })]).parse(crimes.rows);
+  const proposal = {
+    [`outcome-${own.crime}`]: '21',
+    [`person-${own.crime}`]: first,
+    'condition-state-of-evidence': 'not-yet-sufficient',
+  };
+  const forms: readonly (readonly [Client, string, Readonly<Record<string, string>>])[] = [
+    [app.officer, `children/${first}/floor`, { ...floor, welfareCheck: 'not-arranged' }],
+    [app.officer, 'decision', { ...proposal, ...REASONS }],
+    [app.officer, 'people/new', { kind: 'adult' }],
+    [app.officer, `children/${first}/own-words`, { heard: 'said', through: 'child', wishes: WORDS }],
+    [app.officer, `children/${first}/safeguarding`, { decision: 'considered-not-referred', reason: WORDS }],
+    [app.officer, `people/${second}/part`, { known: 'known', parts: 'received', fromWhom: 'reporter' }],
+    [app.officer, `crimes/${own.crime}/ask-cancellation`, { reason: 'C2', information: 'police-record', why: WORDS }],
+  ];
+  const opened = [];
+  for (const [who, page] of forms) opened.push(await carriedBy(who, `${at}/${page}`));
+  await three.put('answers', { fact: 'bullying', direction: 'case', state: 'suspected', fromWhom: 'parent-or-carer' });
+  const again = { ...floor, welfareCheck: 'not-arranged' };
+  const walked = await app.officer.post(`${at}/children/${second}/floor`, again);
+  assert.equal(walked.status, 303);
+  for (const [i, [who, place, fields]] of forms.entries()) {
+    const { text } = await who.post(`${at}/${place}`, { ...fields, 'if-match': '0', ...opened[i] });
+    const news = /id="news"([\s\S]*?)<\/section>/u.exec(text)?.[1] ?? '';
+    assert.match(
+      news,
+      /Is it part of bullying\?[\s\S]*to “Suspected”[\s\S]*Safety floor walked[\s\S]*Sampleford\. Olive/u,
+      place,
+    );
+  }
+});

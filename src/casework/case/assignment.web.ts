@@ -13,6 +13,7 @@ import {
   type Route,
 } from '../../platform/web/index.ts';
 import { assignCase, readAssignable } from './assignment.store.ts';
+import { changedForm } from './case-form.ts';
 import { AssignCaseBody, CaseParams } from './case.schema.ts';
 
 /** Where a supervisor gives a case to somebody who works cases. */
@@ -33,6 +34,7 @@ export const assignmentPages = ({ execute, consult }: Gateway): readonly Route[]
       title: 'Who has this case from now on?',
       form,
       file,
+      version: file.version,
       items,
       back: { href: back },
     });
@@ -56,7 +58,10 @@ export const assignmentPages = ({ execute, consult }: Gateway): readonly Route[]
         const input = { ...params, ...read.value };
         const { idempotency } = keyed(idempotencyKey, input);
         const done = await execute(actor, assignCase, input, { idempotency, seen: seenVersion(params.case, ifMatch) });
-        return done.ok ? redirect(`/cases/${params.case}`) : refuse(done.refusal, `/cases/${params.case}/assign`);
+        if (done.ok) return redirect(`/cases/${params.case}`);
+        return done.refusal.code === 'CaseChanged'
+          ? show(actor, params.case, changedForm(form))
+          : refuse(done.refusal, `/cases/${params.case}/assign`);
       },
     }),
   ];

@@ -79,8 +79,17 @@ const CHANGED: FieldFault = {
 };
 
 /** A form sent for a case that somebody changed meanwhile: to be shown with what is new, what was typed kept. */
-export const changedForm = (form: FormBody): Form =>
-  faultyForm(unasked(form, ['if-match', 'seen', 'basis', 'read-at']), [CHANGED]);
+export const changedForm = (form: FormBody, fault = CHANGED): Form => ({
+  ...faultyForm(unasked(form, ['if-match', 'seen', 'basis', 'read-at']), [fault]),
+  isOutdated: true,
+});
+
+/** Whether a form could not be read because it asked what its page does not ask any more. */
+export const asksAsBefore = (
+  { errors }: Form,
+  ifMatch: string | undefined,
+  { version }: Pick<CaseFile, 'version'>,
+): boolean => errors['main-content'] !== undefined && ifMatch !== undefined && ifMatch !== String(version);
 
 /** Where it goes on after an answer: what waited for any supervisor may have been all that let this one see the case. */
 export const orQueue = async (

@@ -1,4 +1,4 @@
-export { caseEndpoint, caseForm, changedForm, orQueue, type CaseForm } from './case-form.ts';
+export { caseEndpoint, caseForm, asksAsBefore, changedForm, orQueue, type CaseForm } from './case-form.ts';
 export { assignCase, officersSince } from './assignment.store.ts';
 export { type CaseAssigned } from './assignment.ts';
 export { caseApi } from './case.api.ts';

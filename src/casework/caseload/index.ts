@@ -1,6 +1,7 @@
 export { keepAlarms } from './alarm.store.ts';
 export { caseloadApi } from './caseload.api.ts';
 export { caseloadPages } from './caseload.web.ts';
+export { withNews } from './news.web.ts';
 export { queueApi } from './queue.api.ts';
 export { queuePages } from './queue.web.ts';
 export { type CaseReading } from './progress.store.ts';

@@ -2,13 +2,20 @@ import type { ToldEntry } from '../../platform/ledger/index.ts';
 import { openingReasonWords } from '../case/index.ts';
 import { checkResultWords, RESULTS, systemWords } from '../check/index.ts';
 import { whomWords } from '../notice/index.ts';
-import { nameOf } from '../report/index.ts';
+import { nameOf, type Party } from '../report/index.ts';
 import { stateWords } from '../triage/index.ts';
 import type { CasePage } from './case-page.store.ts';
 import { toldIn, type Told } from './timeline.store.ts';
 
+/** What the log names by reference, of what was done in a case. */
+export interface DoneIn extends Pick<CasePage, 'parties' | 'people' | 'questions' | 'timescales'> {
+  readonly takenOff: readonly Pick<Party, 'person'>[];
+  /** The number of each place. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
 /** Whom an entry concerns, of those in the case; somebody a search came upon is not named in a case they are not in. */
-const whom = (page: CasePage, { people }: ToldEntry): readonly string[] => {
+const whom = (page: DoneIn, { people }: ToldEntry): readonly string[] => {
   // Of who was taken off too: what was done stays told.
   const all = [...page.parties, ...page.takenOff];
   const parties = all.filter(({ person }) => people.includes(person));
@@ -19,14 +26,14 @@ const whom = (page: CasePage, { people }: ToldEntry): readonly string[] => {
 
 const DIRECTION = { case: '', person: '', by: ' Done by them.', towards: ' Done towards them.' } as const;
 
-const facts = (page: CasePage, { answers }: Told): readonly string[] =>
+const facts = (page: DoneIn, { answers }: Told): readonly string[] =>
   answers.map(
     // A fact that the guidance of today does not ask any more is named by its id.
     ({ fact, direction, state }) => `${page.questions.get(fact) ?? fact}${DIRECTION[direction]} ${stateWords[state]}`,
   );
 
 /** Which fact is weighed, and nothing of what was said: its words are read where it is decided. */
-const weighed = (page: CasePage, told: Told): readonly string[] =>
+const weighed = (page: DoneIn, told: Told): readonly string[] =>
   told.weighed.map(({ fact }) => page.questions.get(fact) ?? fact);
 
 const resultText = (result: string): string => {
@@ -34,16 +41,16 @@ const resultText = (result: string): string => {
   return known === undefined ? result : checkResultWords[known];
 };
 
-const checks = (page: CasePage, { checks: all }: Told): readonly string[] =>
+const checks = (page: DoneIn, { checks: all }: Told): readonly string[] =>
   all.map(({ kind, subject, system, result }) => {
-    const place = page.named.places.get(subject);
+    const place = page.places.get(subject);
     return `${kind === 'place' && place !== undefined ? `Place ${place}: ` : ''}${systemWords[system]}: ${resultText(result)}`;
   });
 
 const dutyWords = { done: 'done', 'not-done': 'not done' } as const;
 
 /** What was said of a duty; one that the guidance of today does not have any more is named by its id. */
-const duties = ({ timescales }: CasePage, told: Told): readonly string[] =>
+const duties = ({ timescales }: DoneIn, told: Told): readonly string[] =>
   told.duties.map(({ duty, answer }) => {
     const rule = timescales.rules.find(({ effect }) => 'duty' in effect && effect.duty.id === duty);
     return `Said to be ${dutyWords[answer]}: ${rule?.says ?? duty.replaceAll('-', ' ')}`;
@@ -79,8 +86,8 @@ const inEmergency = ({ emergencies }: CasePage, entry: ToldEntry): readonly stri
   return found?.reason === undefined ? [] : [`Opened in an emergency because: ${found.reason}`];
 };
 
-/** What an entry of the timeline is about: whom, which facts, checks and places, and why. */
-export const detailsOf = (page: CasePage, entry: ToldEntry): readonly string[] => {
+/** What was done by an entry: to whom, which facts, checks and places. */
+export const doneDetails = (page: DoneIn, entry: ToldEntry): readonly string[] => {
   const told = toldIn(entry);
   return [
     ...whom(page, entry),
@@ -89,6 +96,14 @@ export const detailsOf = (page: CasePage, entry: ToldEntry): readonly string[] =
     ...checks(page, told),
     ...duties(page, told),
     ...told.places.map(({ position }) => `Place ${position}`),
+  ];
+};
+
+/** What an entry of the timeline is about: whom, which facts, checks and places, and why. */
+export const detailsOf = (page: CasePage, entry: ToldEntry): readonly string[] => {
+  const told = toldIn(entry);
+  return [
+    ...doneDetails({ ...page, places: page.named.places }, entry),
     ...takenOff(page, told),
     ...(told.letter === undefined ? [] : [`For: ${whomWords[told.letter.for].toLowerCase()}`]),
     ...(told.rulings.some(({ recordedToo }) => recordedToo)

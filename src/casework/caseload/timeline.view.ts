@@ -163,7 +163,8 @@ const wordsFor = (entry: ToldEntry): string =>
 const refusedWords = ({ action }: ToldEntry): string =>
   `Tried and refused, with what stands against it shown: ${(doneWords[action] ?? seenWords[action] ?? action).toLowerCase()}`;
 
-const wordsOf = (entry: ToldEntry): string => {
+/** What was done, or looked at, in a few words. */
+export const wordsOf = (entry: ToldEntry): string => {
   if (entry.content !== undefined && 'refused' in entry.content) return refusedWords(entry);
   return isOnlyAsked(entry) ? 'Asked for a reason to open the case, and shown nothing of it' : wordsFor(entry);
 };

@@ -16,7 +16,7 @@ import {
   type Route,
 } from '../../platform/web/index.ts';
 import type { Adviser } from '../../policy/index.ts';
-import { CaseParams, changedForm } from '../case/index.ts';
+import { asksAsBefore, CaseParams, changedForm } from '../case/index.ts';
 import { bodyOf, decisionForm, ProposeOutcomeBody, toProposal } from './decision.schema.ts';
 import { proposeOutcome } from './decision.store.ts';
 import { decisionModel, returnedView } from './decision.view.ts';
@@ -124,7 +124,9 @@ export const decisionPages = (
       const crimes = found.value.advised.basis.crimes.map(({ crime }) => crime);
       const conditions = statedConditions(found.value).map(({ id }) => id);
       const read = readForm(decisionForm(crimes, conditions), form);
-      if (!read.ok) return isOver(found.value) ? showStanding(found.value, form) : show(found.value, read.form);
+      if (!read.ok && isOver(found.value)) return showStanding(found.value, form);
+      if (!read.ok)
+        return show(found.value, asksAsBefore(read.form, ifMatch, found.value.file) ? changedForm(form) : read.form);
       const body = ProposeOutcomeBody.parse(bodyOf(crimes, conditions, read.value));
       const { idempotency } = keyed(idempotencyKey, { params, body });
       const done = await execute(actor, proposeOutcome(adviser), toProposal(params.case, body), {

@@ -15,7 +15,7 @@ import {
   type Route,
   unasked,
 } from '../../platform/web/index.ts';
-import { CaseParams, findCase, FindQuery } from '../case/index.ts';
+import { asksAsBefore, CaseParams, changedForm, findCase, FindQuery } from '../case/index.ts';
 import { nameOf } from './floor.view.ts';
 import { joinBodyOf, joinForm, JoinParams, JoinQuery, toJoin } from './join.schema.ts';
 import { joinReport, readJoinable, readJoining, type JoinReading } from './join.store.ts';
@@ -23,12 +23,13 @@ import { joinModel } from './join.view.ts';
 
 const TITLE = 'Join this report to a case';
 
+const ONE_CHANGED: FieldFault = {
+  field: 'main-content',
+  text: 'Somebody changed one of the cases after you opened the page, and nothing was saved. Read what is new, then send this again',
+};
+
 /** Shown on the form itself, so that the reason that was typed is still there. */
 const FAULTS: Readonly<Record<string, FieldFault>> = {
-  CaseChanged: {
-    field: 'main-content',
-    text: 'Somebody changed one of the cases after you opened the page, and nothing was saved. Read what is new, then send this again',
-  },
   ChildrenNotPlaced: {
     field: 'main-content',
     text: 'Say of every child who it is: each child of the case once at most',
@@ -121,12 +122,18 @@ export const joinPages = (gateway: Gateway, reading: JoinReading): readonly Rout
           joinForm(children, (child) => nameOf(seen.value, child)),
           form,
         );
-        if (!read.ok) return show(actor, params, read.form);
+        if (!read.ok)
+          return show(
+            actor,
+            params,
+            asksAsBefore(read.form, ifMatch, seen.value.from.file) ? changedForm(form, ONE_CHANGED) : read.form,
+          );
         const body = joinBodyOf(children, read.value);
         const { idempotency } = keyed(idempotencyKey, { params, body });
         const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
         const done = await execute(actor, joinReport(reading), toJoin(params, body), attempt);
         if (done.ok) return redirect(`/cases/${params.into}#report`);
+        if (done.refusal.code === 'CaseChanged') return show(actor, params, changedForm(form, ONE_CHANGED));
         const fault = FAULTS[done.refusal.code];
         return fault === undefined
           ? refuse(done.refusal, `/cases/${params.case}`)

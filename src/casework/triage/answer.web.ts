@@ -88,7 +88,7 @@ const answerPage = (
   url: string,
   place: typeof FactParams | typeof PersonFactParams,
 ): readonly Route[] =>
-  formPage(gateway, guidance, {
+  formPage(gateway, {
     url,
     action: 'answer-fact',
     place,

@@ -18,9 +18,6 @@ import {
   type Route,
 } from '../../platform/web/index.ts';
 import { changedForm } from '../case/index.ts';
-import type { Guidance } from './guidance.ts';
-import { lookAtNews } from './news.store.ts';
-import { newsView } from './news.view.ts';
 import type { Place } from './place.ts';
 import { lookAtTriage, type TriagePage } from './triage-page.store.ts';
 
@@ -52,31 +49,10 @@ const nextOf = (id: string, to: z.infer<typeof Query>['to']): string =>
     triage: `/cases/${id}/triage`,
   })[to ?? 'next'];
 
-/** When the page that is sent was opened, by the database’s clock. */
-const Opened = z.object({ 'read-at': z.iso.datetime() });
-
-type News = ReturnType<typeof newsView>;
-
-/** What is new is shown where it is refused for it, and logged as everything that is shown. */
-const newsFor =
-  ({ consult }: Pick<Gateway, 'consult'>, guidance: Guidance, action: string) =>
-  async (actor: Actor, id: string, form: FormBody): Promise<News | undefined> => {
-    const opened = Opened.safeParse(form.fields);
-    if (!opened.success) return undefined;
-    const found = await consult(actor, lookAtNews(action), { case: id, since: new Date(opened.data['read-at']) });
-    return found.ok ? newsView(guidance, found.value) : undefined;
-  };
-
 /** The two routes of a form: to open it, and to send it. */
-export const formPage = <Body>(
-  gateway: Pick<Gateway, 'consult'>,
-  guidance: Guidance,
-  own: FormPage<Body>,
-): readonly Route[] => {
-  const { consult } = gateway;
+export const formPage = <Body>({ consult }: Pick<Gateway, 'consult'>, own: FormPage<Body>): readonly Route[] => {
   const look = lookAtTriage(own.action);
-  const newsOf = newsFor(gateway, guidance, own.action);
-  const show = async (actor: Actor, place: Place, form: Form | undefined, news?: News): Promise<Reply> => {
+  const show = async (actor: Actor, place: Place, form: Form | undefined): Promise<Reply> => {
     const triage = await consult(actor, look, { case: place.case });
     if (!triage.ok) return refuse(triage.refusal, `/cases/${place.case}/open`);
     const model = own.model(triage.value, place);
@@ -87,8 +63,6 @@ export const formPage = <Body>(
     return render(own.template, {
       reference: file.reference,
       version: file.version,
-      readAt: triage.value.at.toISOString(),
-      news,
       back: { href: `/cases/${file.case}/triage`, text: 'Back to triage' },
       ...model,
       form: shown ?? freshForm(model.typed),
@@ -108,8 +82,7 @@ export const formPage = <Body>(
         const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
         const done = await own.change(actor, params, read.value, attempt);
         if (done.ok) return redirect(nextOf(params.case, query.to));
-        if (done.refusal.code === 'CaseChanged')
-          return show(actor, params, changedForm(form), await newsOf(actor, params.case, form));
+        if (done.refusal.code === 'CaseChanged') return show(actor, params, changedForm(form));
         const fault = own.faults[done.refusal.code];
         return fault === undefined
           ? refuse(done.refusal, `/cases/${params.case}/triage`)

@@ -18,6 +18,8 @@ export { judgeMatch } from './match.store.ts';
 export { ADULT } from './may-be-child.ts';
 export { ageToday } from './may-be-child.store.ts';
 export { namePerson } from './name.store.ts';
+export { knownSince, type Known } from './news.store.ts';
+export { answersSince } from './news.view.ts';
 export { statePart } from './part.store.ts';
 export { type Part } from './part.ts';
 export { addPerson } from './people.store.ts';

@@ -2,7 +2,7 @@ import { dateTime } from '../../platform/web/index.ts';
 import { nameOf } from '../report/index.ts';
 import type { PersonFacts } from './case-facts.ts';
 import { factOf, type Guidance } from './guidance.ts';
-import type { NewsPage } from './news.store.ts';
+import type { Known } from './news.store.ts';
 import type { Statement } from './statement.ts';
 import { ageText, partText } from './triage.view.ts';
 import { fromWhomWords, stateWords } from './triage.words.ts';
@@ -23,13 +23,13 @@ const said = (one: Pick<Statement, 'state' | 'fromWhom'> | undefined): string =>
   return `“${stateWords[one.state]}”${from}`;
 };
 
-const questionText = (guidance: Guidance, { fact, direction }: Statement): string => {
+const questionText = (guidance: Pick<Guidance, 'facts'>, { fact, direction }: Statement): string => {
   const kinds = direction === 'person' ? ['person-fact', 'other'] : ['factor', 'other'];
   const [found] = kinds.flatMap((kind) => factOf(guidance, fact, kind) ?? []);
   return `${found?.question ?? fact.replaceAll('-', ' ')}${DONE[direction] ?? ''}`;
 };
 
-const ofAnswers = (guidance: Guidance, page: NewsPage): readonly Line[] =>
+const ofAnswers = (guidance: Pick<Guidance, 'facts'>, page: Known): readonly Line[] =>
   page.after.stated.flatMap((now) => {
     if (now.at <= page.since) return [];
     const isSame = (one: Statement): boolean =>
@@ -43,7 +43,7 @@ const ofAnswers = (guidance: Guidance, page: NewsPage): readonly Line[] =>
     ];
   });
 
-const ofPerson = (page: NewsPage, now: PersonFacts): readonly Line[] => {
+const ofPerson = (page: Known, now: PersonFacts): readonly Line[] => {
   const name = nameOf(page, now.person);
   const then = page.before.people.find(({ person }) => person === now.person);
   if (then === undefined) return [{ key: name, value: 'Was added to the case' }];
@@ -55,10 +55,8 @@ const ofPerson = (page: NewsPage, now: PersonFacts): readonly Line[] => {
   ];
 };
 
-/** Which answers changed since a form was opened, by whom, when, from what to what; and where the rest stands. */
-export const newsView = (guidance: Guidance, page: NewsPage) => ({
-  title: `What is new since you opened the page, ${dateTime(page.since)}`,
-  rows: [...page.after.people.flatMap((person) => ofPerson(page, person)), ...ofAnswers(guidance, page)],
-  otherwise: 'No age, part or answer changed: something else in the case did.',
-  more: { href: `/cases/${page.case}`, text: 'All that was done stands in the timeline of the case' },
-});
+/** Which ages, parts and answers changed since a form was opened, by whom, when, from what to what. */
+export const answersSince = (guidance: Pick<Guidance, 'facts'>, page: Known): readonly Line[] => [
+  ...page.after.people.flatMap((person) => ofPerson(page, person)),
+  ...ofAnswers(guidance, page),
+];

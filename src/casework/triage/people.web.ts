@@ -188,7 +188,10 @@ const adding = ({ execute, consult }: Gateway): readonly Route[] => {
           kind === 'child'
             ? await execute(actor, addChild, params, attempt)
             : await execute(actor, addPerson, { ...params, kind }, attempt);
-        if (!done.ok) return refuse(done.refusal, `/cases/${params.case}/triage`);
+        if (!done.ok)
+          return done.refusal.code === 'CaseChanged'
+            ? show(actor, params.case, changedForm(form))
+            : refuse(done.refusal, `/cases/${params.case}/triage`);
         const of = done.value['person'] ?? '';
         // A child's safety comes before anything else about them.
         return redirect(

@@ -52,7 +52,7 @@ const asked = (form: FormBody): FormBody =>
   form.fields['fromWhom'] === 'interview' ? form : unasked(form, ['interview']);
 
 const severalPage = (gateway: Gateway, guidance: Guidance, url: string, place: z.ZodType<Place>): readonly Route[] =>
-  formPage(gateway, guidance, {
+  formPage(gateway, {
     url,
     action: 'answer-several',
     place,

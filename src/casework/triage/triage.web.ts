@@ -57,7 +57,7 @@ const toNext = ({ consult }: Gateway, guidance: Guidance): Route =>
   });
 
 const ofCase = (gateway: Gateway, guidance: Guidance): readonly Route[] => [
-  ...formPage(gateway, guidance, {
+  ...formPage(gateway, {
     url: '/cases/:case/conduct-day',
     action: 'state-conduct-day',
     place: CaseParams,
@@ -84,7 +84,7 @@ const ofCase = (gateway: Gateway, guidance: Guidance): readonly Route[] => [
       },
     },
   }),
-  ...formPage(gateway, guidance, {
+  ...formPage(gateway, {
     url: '/cases/:case/earlier-reports',
     action: 'state-earlier-reports',
     place: CaseParams,
@@ -100,7 +100,7 @@ const ofCase = (gateway: Gateway, guidance: Guidance): readonly Route[] => [
 ];
 
 const ofPerson = (gateway: Gateway, guidance: Guidance): readonly Route[] => [
-  ...formPage(gateway, guidance, {
+  ...formPage(gateway, {
     url: '/cases/:case/people/:person/part',
     action: 'state-part',
     place: PersonParams,
@@ -113,7 +113,7 @@ const ofPerson = (gateway: Gateway, guidance: Guidance): readonly Route[] => [
       gateway.execute(actor, statePart, toPart({ case: place.case, person: place.person ?? '' }, body), attempt),
     faults: {},
   }),
-  ...formPage(gateway, guidance, {
+  ...formPage(gateway, {
     url: '/cases/:case/people/:person/age',
     action: 'state-age',
     place: PersonParams,

@@ -9,7 +9,7 @@ import { stateWeighing } from './weighing.store.ts';
 import { weighingPage } from './weighing.view.ts';
 
 const weighing = (gateway: Gateway, guidance: Guidance, url: string, place: z.ZodType<Place>): readonly Route[] =>
-  formPage(gateway, guidance, {
+  formPage(gateway, {
     url,
     action: 'state-weighing',
     place,

@@ -97,7 +97,7 @@ const chooser =
   (provider: Provider, options: Options, responder: Responder) =>
   async (request: FastifyRequest<Choice>, reply: FastifyReply): Promise<FastifyReply> => {
     const begun = await provider.interactionDetails(request.raw, reply.raw).catch(() => undefined);
-    if (begun === undefined) return responder.refuse(request, reply, { code: 'sign-in-failed' }, '/sign-in');
+    if (begun === undefined) return responder.refuse(request, reply, { code: 'sign-in-failed' }, { back: '/sign-in' });
     const wanted = request.params.subject ?? begun.params['login_hint'];
     const person = options.people.find(({ subject }) => subject === wanted);
     if (person !== undefined) {

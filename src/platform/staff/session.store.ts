@@ -30,6 +30,7 @@ interface Row {
   readonly force_name: string;
   readonly csrf: string;
   readonly formerly: readonly string[];
+  readonly at: Date;
 }
 
 // One query: the session, the person behind it as of now, and (at most once a minute) that it was seen.
@@ -48,7 +49,7 @@ const look = async (tx: Tx, { force, id }: Opened): Promise<Row | undefined> => 
       UPDATE session SET seen_at = now() FROM live
       WHERE session.force = ${force} AND session.id = ${id} AND live.seen_at < now() - interval '1 minute'
     )
-    SELECT staff, name, roles, force_name, csrf, formerly FROM live`.execute(tx);
+    SELECT staff, name, roles, force_name, csrf, formerly, now() AS at FROM live`.execute(tx);
   return rows[0];
 };
 
@@ -56,6 +57,7 @@ const sessionOf = (force: string, row: Row): Session => ({
   actor: { force, staff: row.staff, name: row.name, roles: row.roles, formerly: row.formerly },
   forceName: row.force_name,
   csrf: row.csrf,
+  at: row.at,
 });
 
 const begin = async (tx: Tx, force: string, subject: string): Promise<string | undefined> => {

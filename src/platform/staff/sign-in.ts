@@ -124,10 +124,11 @@ const arrive =
     reply.clearCookie(name, cookieOptions(desk.mode));
     const subject = begun === undefined ? undefined : await whoCame(desk, request, begun);
     if (begun === undefined || subject === undefined) {
-      return desk.responder.refuse(request, reply, { code: 'sign-in-failed' }, '/sign-in');
+      return desk.responder.refuse(request, reply, { code: 'sign-in-failed' }, { back: '/sign-in' });
     }
     const session = await desk.sessions.start(begun.force, subject);
-    if (session === undefined) return desk.responder.refuse(request, reply, { code: 'no-staff-account' }, '/');
+    if (session === undefined)
+      return desk.responder.refuse(request, reply, { code: 'no-staff-account' }, { back: '/' });
     const before = request.cookies[cookieName(desk.mode, SESSION_COOKIE)];
     // No session is carried over a sign-in: who planted a cookie gains nothing by it.
     if (before !== undefined) await desk.sessions.end(before);

@@ -21,6 +21,8 @@ export interface Form {
   readonly places: Readonly<Record<string, string>>;
   /** Moments that fell in the hour that comes twice: their page asks which. */
   readonly repeated: readonly string[];
+  /** Refused because something changed after the page was opened: its page says what. */
+  readonly isOutdated?: true;
 }
 
 export interface FieldFault {

@@ -58,7 +58,7 @@ const formAddress = (request: FastifyRequest): string =>
     : '/sign-in';
 
 const sendUnread = (watch: Watch, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-  watch.responder().refuse(request, reply, { code: 'session-ended-unread' }, formAddress(request));
+  watch.responder().refuse(request, reply, { code: 'session-ended-unread' }, { back: formAddress(request) });
 
 /** Whoever answered something while their session ended sees it once more; anybody else goes to sign in. */
 const turnAway = (watch: Watch, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
@@ -67,7 +67,7 @@ const turnAway = (watch: Watch, request: FastifyRequest, reply: FastifyReply): F
   const form = formBody(request.body);
   if (!holdsAnswers(form)) return reply.redirect(signInAddress(request), 303);
   if (!isOfFew(form)) return sendUnread(watch, request, reply);
-  return watch.responder().refuse(request, reply, { code: 'session-ended' }, formAddress(request));
+  return watch.responder().refuse(request, reply, { code: 'session-ended' }, { back: formAddress(request) });
 };
 
 /** Gives every request its headers before anything can go wrong with it. */

@@ -23,7 +23,7 @@ export {
   type Problems,
   type Refusal,
 } from './problem.ts';
-export { json, paper, redirect, refuse, render, type PageModel, type Reply } from './reply.ts';
+export { json, paper, redirect, refuse, render, type News, type PageModel, type Reply } from './reply.ts';
 export type { Navigation, NavigationItem, Responder } from './respond.ts';
 export { api, openApi, openPage, page, type ApiVisit, type OpenVisit, type PageVisit, type Route } from './route.ts';
 export type { KnownRoute } from './guard.ts';

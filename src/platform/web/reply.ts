@@ -6,6 +6,7 @@ export interface PageModel {
   readonly title: string;
   readonly form?: Form;
   readonly back?: { readonly href: string; readonly text?: string };
+  readonly news?: News;
   readonly [key: string]: unknown;
 }
 
@@ -16,6 +17,15 @@ type DocumentType =
   | 'image/svg+xml'
   | 'application/json'
   | 'application/vnd.oasis.opendocument.spreadsheet';
+
+/** What changed since a page was opened, shown above what was sent. */
+export interface News {
+  readonly title: string;
+  readonly rows: readonly { readonly key: string; readonly value: string }[];
+  /** Where there are no rows. */
+  readonly otherwise: string;
+  readonly more: { readonly href: string; readonly text: string };
+}
 
 interface PageReply {
   readonly kind: 'page';
@@ -33,10 +43,11 @@ interface RedirectReply {
   readonly kind: 'redirect';
   readonly to: string;
 }
-interface RefusedReply {
+export interface RefusedReply {
   readonly kind: 'refused';
   readonly refusal: Refusal;
   readonly back?: string;
+  readonly news?: News;
 }
 interface JsonReply {
   readonly kind: 'json';
@@ -57,7 +68,7 @@ interface DocumentReply {
 export type Reply = PageReply | DrawnReply | RedirectReply | RefusedReply | JsonReply | DocumentReply;
 
 /** What a page shows was current when it was made, and the field that carries it to the server and back. */
-const CARRIED = { version: 'if-match', seen: 'seen', readAt: 'read-at' } as const;
+const CARRIED = { version: 'if-match', seen: 'seen' } as const;
 
 /**
  * A form that comes back stays held against what was seen when it was opened. Were that renewed for an answer left out,

@@ -4,7 +4,7 @@ import type { Actor } from '../access/index.ts';
 import { formBody, isPlainForm } from './body.ts';
 import { inputsOf, keptIn } from './kept.ts';
 import { faultsOf, type Problem, type Problems, type Refusal } from './problem.ts';
-import type { PageModel, Reply } from './reply.ts';
+import type { PageModel, RefusedReply, Reply } from './reply.ts';
 import { keepSaid, takeSaid, type Said } from './said.ts';
 import type { Mode } from './session.ts';
 import type { Render } from './view.ts';
@@ -15,11 +15,14 @@ export interface NavigationItem {
 }
 export type Navigation = (actor: Actor) => readonly NavigationItem[];
 
+/** Where a refusal leads, and what is new, where it is refused for that. */
+type Onward = Pick<RefusedReply, 'back' | 'news'>;
+
 export interface Responder {
   /** Draws a page now, and leaves it to be sent later; what is no page stays what it is. */
   readonly draw: (request: FastifyRequest, reply: FastifyReply, answer: Reply) => Reply;
   readonly send: (request: FastifyRequest, reply: FastifyReply, answer: Reply) => FastifyReply;
-  readonly refuse: (request: FastifyRequest, reply: FastifyReply, refusal: Refusal, back?: string) => FastifyReply;
+  readonly refuse: (request: FastifyRequest, reply: FastifyReply, refusal: Refusal, from?: Onward) => FastifyReply;
 }
 
 interface Parts {
@@ -46,6 +49,8 @@ const shellOf = (parts: Parts, request: FastifyRequest, reply: FastifyReply) => 
     forceName: session?.forceName,
     said: takeSaid(parts, request, reply),
     csrf: session?.csrf ?? '',
+    // Every form carries it, so that what is new since can be told of any of them.
+    readAt: session?.at.toISOString(),
     // Each form shown has a key of its own: sent twice by an impatient hand, it has one effect.
     key: randomUUID(),
     home: path === '/',
@@ -95,9 +100,24 @@ const SENT_AGAIN = [
 const isGivenBack = (request: FastifyRequest, code: string): boolean =>
   request.method === 'POST' && code !== 'session-ended-unread';
 
+/** For programs (RFC 9457). */
+const sendProblem = (
+  reply: FastifyReply,
+  refusal: Refusal,
+  about: { readonly code: string; readonly [member: string]: unknown },
+): FastifyReply => {
+  const errors = faultsOf(refusal);
+  const document = { type: `urn:evenhand:problem:${about.code}`, ...about };
+  return reply
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(errors.length > 0 ? { ...document, errors } : document));
+};
+
+const newIn = ({ news }: Onward): Pick<PageModel, 'news'> => (news === undefined ? {} : { news });
+
 const refuseWith =
   (parts: Parts): Responder['refuse'] =>
-  (request, reply, refusal, back) => {
+  (request, reply, refusal, from = {}) => {
     const [code, problem] = problemOf(parts, refusal);
     if (code !== refusal.code) request.log.error({ code: refusal.code }, 'a refusal without a problem');
     reply.code(problem.status);
@@ -106,20 +126,15 @@ const refuseWith =
     // Only of faults of ours: it is for whoever has to find them in the log.
     const reference = problem.status >= 500 ? request.id : undefined;
     if (isForProgram(request)) {
-      const type = `urn:evenhand:problem:${code}`;
       const { title, status } = problem;
-      const document = { type, title, status, detail, code, reference, ...problem.members?.(refusal) };
-      const errors = faultsOf(refusal);
-      return reply
-        .type('application/problem+json; charset=utf-8')
-        .send(JSON.stringify(errors.length > 0 ? { ...document, errors } : document));
+      return sendProblem(reply, refusal, { title, status, detail, code, reference, ...problem.members?.(refusal) });
     }
     // Nothing was saved, and going back may find an empty form: what was answered is shown, to be copied or sent again.
     const form = formBody(isGivenBack(request, code) ? request.body : undefined);
     const again = SENT_AGAIN.includes(code) && isPlainForm(request) ? inputsOf(form) : [];
-    const way = problem.way?.(refusal) ?? wayBack(request, back);
+    const way = problem.way?.(refusal) ?? wayBack(request, from.back);
     const kept = { kept: keptIn(form), again, at: request.url };
-    const model = { title: problem.title, sentence: detail, reference, way, code, ...kept };
+    const model = { title: problem.title, sentence: detail, reference, way, code, ...kept, ...newIn(from) };
     return sendPage(parts, request, reply, 'refused.njk', model);
   };
 
@@ -140,7 +155,7 @@ export const createResponder = (parts: Parts): Responder => {
         // 303: reloading the page that follows sends nothing again.
         return reply.redirect(answer.to, 303);
       case 'refused':
-        return refuse(request, reply, answer.refusal, answer.back);
+        return refuse(request, reply, answer.refusal, answer);
       case 'json':
         if (answer.etag !== undefined) reply.header('etag', `"${answer.etag}"`);
         if (answer.location !== undefined) reply.header('location', answer.location);

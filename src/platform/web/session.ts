@@ -5,6 +5,8 @@ export interface Session {
   readonly actor: Actor;
   readonly forceName: string;
   readonly csrf: string;
+  /** When this request was asked, by the database’s clock. */
+  readonly at: Date;
 }
 
 export interface Sessions {

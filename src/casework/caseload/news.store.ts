@@ -1,0 +1,52 @@
+import { ok } from '../../platform/access/index.ts';
+import { londonDay } from '../../platform/clock/index.ts';
+import type { Look } from '../../platform/command/index.ts';
+import { entriesOfCase, type ToldEntry } from '../../platform/ledger/index.ts';
+import { namedStaff } from '../../platform/staff/index.ts';
+import { placesOf } from '../check/index.ts';
+import { policyOn } from '../decision/index.ts';
+import { knownSince, type Known } from '../triage/index.ts';
+import type { CaseReading } from './progress.store.ts';
+import type { DoneIn } from './timeline-detail.view.ts';
+
+/** What is new in a case since a page of it was opened. */
+export interface NewsPage {
+  readonly case: string;
+  readonly known: Known;
+  readonly entries: readonly ToldEntry[];
+  readonly done: DoneIn;
+  readonly staff: ReadonlyMap<string, string>;
+}
+
+/** Looks are in the log too, and are left out: more than are made of a case while a form of it lies open. */
+const MOST = 200;
+
+const isChange = ({ kind, content }: ToldEntry): boolean =>
+  kind !== 'consultation' && !(content !== undefined && 'refused' in content);
+
+/** Reads what was done in a case since somebody opened a form of it, on the way to doing `action`. */
+export const lookAtNews = (
+  { guidance }: CaseReading,
+  action: string,
+): Look<{ readonly case: string; readonly since: Date }, NewsPage> => ({
+  action,
+  cases: (input) => [input.case],
+  load: async (context, input) => {
+    const { tx, now } = context;
+    const { case: id, since } = input;
+    const known = await knownSince(context, input);
+    const { entries, actors } = await entriesOfCase(tx, { case: id, limit: MOST }, namedStaff);
+    const places = await placesOf(tx, id);
+    return ok({
+      ...{ case: id, known, entries: entries.filter((entry) => entry.at > since && isChange(entry)) },
+      done: {
+        ...{ parties: known.parties, people: known.people, takenOff: [] },
+        places: new Map(places.map(({ place, position }) => [place, position])),
+        questions: new Map(guidance.facts.map((fact) => [fact.id, fact.question])),
+        timescales: policyOn(guidance.adviser, londonDay(now)).files,
+      },
+      staff: new Map(actors.map(({ staff, name }) => [staff, name])),
+    });
+  },
+  tell: (page) => ({ cases: [page.case], people: [...page.known.people.keys()], content: { page: 'what-is-new' } }),
+});
