@@ -1,4 +1,5 @@
 import type { Condition, PersonCondition } from './condition.schema.ts';
+import { CONCERNS } from './proof-shown.ts';
 import { AGGRAVATING, PRESENT } from './proof-statement.ts';
 import { SUPERVISOR, OFFICER, VULNERABLE, WEEK, type Act } from './proof-vulnerable.ts';
 
@@ -19,8 +20,6 @@ const OTHER = [
   'manipulated-or-ai',
   'severity-other',
 ];
-/** About a child, and no reason by themselves to call a case aggravated. */
-export const CONCERNS = ['under-13', 'capacity-concern', 'immediate-harm'];
 const AGGRAVATES = [...AGGRAVATING, 'adult-involved'];
 const PLANS = ['child-in-care', 'child-protection-plan', 'other-cp-activity'];
 /** A child who may take their own life is referred at once, whatever else is there (handbook 4.3, R5). */

@@ -1,5 +1,6 @@
 import type { Condition, PersonCondition } from './condition.schema.ts';
-import { CONCERNS, REFERRAL, SUICIDE } from './proof-acts.ts';
+import { REFERRAL, SUICIDE } from './proof-acts.ts';
+import { CONCERNS } from './proof-shown.ts';
 import { AGGRAVATES, factorIn, factorsOf } from './proof-level.ts';
 import { answerable, conduct, harms } from './proof-role.ts';
 import { PRESENT } from './proof-statement.ts';

@@ -4,6 +4,7 @@ import type { Shown } from './proof-statement.ts';
 // A case in which everything is known, read as plainly as can be.
 
 export const HANDLING = ['shared', 'received', 'passed-on', 'asked-for'] as const;
+/** About a child, and no reason by themselves to call a case aggravated. */
 export const CONCERNS: readonly string[] = ['under-13', 'capacity-concern', 'immediate-harm'];
 const UNPLACED: readonly string[] = [...CONCERNS, 'persistent-behaviour'];
 

@@ -1,5 +1,5 @@
 import type { Condition, PersonCondition } from './condition.schema.ts';
-import { CONCERNS } from './proof-acts.ts';
+import { CONCERNS } from './proof-shown.ts';
 import { answerable } from './proof-role.ts';
 import { AGGRAVATING, PRESENT } from './proof-statement.ts';
 import type { View } from './proof-view.ts';

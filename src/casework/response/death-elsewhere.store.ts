@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
 import { HELD } from '../case/index.ts';
+import { isListedChild } from '../report/index.ts';
 import { DIED } from './request.ts';
 
 /** What another case says of a child of this one, and this one does not. */
@@ -35,7 +36,7 @@ export const saidElsewhere = async (tx: Tx, id: string): Promise<readonly SaidEl
     sql<SaidElsewhere>`
     WITH RECURSIVE alike AS (
       SELECT person AS of, person FROM party
-      WHERE case_file = ${id} AND NOT taken_off AND (died OR kind = 'child' OR may_be_child)
+      WHERE case_file = ${id} AND (${isListedChild('party')} OR died AND NOT taken_off)
       UNION
       SELECT a.of, CASE WHEN s.person = a.person THEN s.other ELSE s.person END
       FROM alike a JOIN same_person s ON (s.person = a.person OR s.other = a.person) AND s.ended_at IS NULL)

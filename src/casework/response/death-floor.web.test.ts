@@ -44,6 +44,18 @@ test('given a floor that found a child alive, when a death before it is asked, t
   assert.equal((await ask('2019-01-03')).status, 201);
 });
 
+test('given a day on which it happened, when a death before it is asked, then it is refused with what was typed kept; on that day or after, it is not', async () => {
+  const { id, at, ask } = await opened();
+  const stated = await officer.send('POST', `/api/cases/${id}/conduct-day`, { known: 'one-day', day: '2026-06-18' });
+  assert.ok(stated.status < 300, stated.text);
+  const refused = await ask('2026-06-17');
+  assert.deepEqual([refused.status, codeIn(refused)], [422, 'DeathBeforeConduct']);
+  assert.match(refused.text, /before 18 June 2026/);
+  const page = await officer.post(`${at}/died`, { ...said, 'on-day': '17', 'on-month': '6', 'on-year': '2026' });
+  assert.match(page.text, /This is before the day on which it happened[\s\S]*family liaison officer/);
+  assert.equal((await ask('2026-06-18')).status, 201);
+});
+
 test('given a death that waits, when the case and the request are read, then the case says so once, and the supervisor sees first how the child was last found and who must not be told', async () => {
   const { id, at, walk, ask } = await opened();
   await walk(ALIVE);

@@ -3,6 +3,7 @@ import { londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import { findsAlive, type FloorRow } from '../report/index.ts';
 import { isReason } from '../safeguarding/index.ts';
+import type { ConductDay } from '../triage/index.ts';
 
 /** From whom it is known that a child has died. */
 export const DEATH_SOURCES = ['police-record', 'hospital', 'coroner', 'social-care', 'school', 'family'] as const;
@@ -18,6 +19,7 @@ export interface Death {
 
 export type DeathRefusal =
   | { readonly code: 'DeathToCome' }
+  | { readonly code: 'DeathBeforeConduct'; readonly earliest: string }
   | { readonly code: 'DeathBeforeFloor'; readonly walkedAt: Date }
   | { readonly code: 'FamilyTooShort' };
 
@@ -25,8 +27,14 @@ export type DeathRefusal =
 export type Floor = Pick<FloorRow, 'safeNow' | 'selfHarm' | 'withWhom' | 'walkedAt'>;
 
 /** Why a death cannot be asked as it was said. */
-export const refuseDeath = ({ on, family }: Death, floor: Floor | undefined, now: Date): DeathRefusal | undefined => {
+export const refuseDeath = (
+  { on, family }: Death,
+  { floor, conduct }: { readonly floor?: Floor | undefined; readonly conduct?: ConductDay | undefined },
+  now: Date,
+): DeathRefusal | undefined => {
   if (on > londonDay(now)) return { code: 'DeathToCome' };
+  // Whoever had a part in it, or was harmed by it, lived then: one of the two days is wrong.
+  if (conduct !== undefined && on < conduct.earliest) return { code: 'DeathBeforeConduct', earliest: conduct.earliest };
   // Whoever was found alive had not died before: one of the two is wrong, and a slip in a year must silence nobody.
   if (floor !== undefined && findsAlive(floor) && londonDay(floor.walkedAt) > on)
     return { code: 'DeathBeforeFloor', walkedAt: floor.walkedAt };

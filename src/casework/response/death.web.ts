@@ -44,6 +44,11 @@ export const deathRoutes = (gateway: Gateway): readonly Route[] => {
       model: recordPage,
       faults: {
         DeathToCome: { field: 'on', at: 'on-day', text: 'This day is still to come. Enter the day as it is known' },
+        DeathBeforeConduct: {
+          field: 'on',
+          at: 'on-day',
+          text: 'This is before the day on which it happened, as the case has it. Check both days',
+        },
         DeathBeforeFloor: {
           field: 'on',
           at: 'on-day',

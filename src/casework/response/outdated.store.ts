@@ -3,12 +3,17 @@ import type { Context } from '../../platform/command/index.ts';
 import type { Waiting } from '../case/index.ts';
 import { responseOf } from './response.store.ts';
 
-/** What was decided before something worse was learnt, and that nobody has asked for anew: it waits for a supervisor. */
+/**
+ * What was decided before something worse was learnt, and that nobody has asked for anew: it waits for a supervisor, unless
+ * one of them gave it back with what is to be found out first.
+ */
 export const outdatedWaits: Waiting = {
   on: 'supervisor',
   rows: sql`SELECT o.force, o.case_file, o.about || '-again' AS waits, o.since, NULL::text AS by, 'response/decide-' || o.about AS place
     FROM outdated_decision o WHERE NOT EXISTS (SELECT FROM supervisor_request r WHERE r.force = o.force AND r.case_file = o.case_file AND r.about = o.about
-      AND NOT EXISTS (SELECT FROM supervisor_decision d WHERE d.force = r.force AND d.request = r.request))`,
+      AND NOT EXISTS (SELECT FROM supervisor_decision d WHERE d.force = r.force AND d.request = r.request))
+    AND coalesce((SELECT d.find_out_by IS NULL FROM supervisor_decision d WHERE d.force = o.force AND d.case_file = o.case_file AND d.about = o.about
+      ORDER BY d.decided_at DESC LIMIT 1), true)`,
 };
 
 /** What a fact that is learnt can outdate: the most that can be decided never is. */

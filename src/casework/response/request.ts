@@ -4,6 +4,7 @@ import { londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { System } from '../check/index.ts';
 import { isReason } from '../safeguarding/index.ts';
+import type { ConductDay } from '../triage/index.ts';
 import { refuseDeath, type Death, type DeathRefusal, type Floor } from './death.ts';
 
 /** Why nobody can walk the safety floor of a child: what is asked of them stays unknown, and a reason stands beside it. */
@@ -69,6 +70,8 @@ export interface AskState {
   readonly children: readonly string[];
   /** The newest safety floor of whom it is about. */
   readonly floor?: Floor | undefined;
+  /** When it happened, where that is known. */
+  readonly conduct?: ConductDay | undefined;
   readonly unavailable: readonly { readonly subject: string; readonly system: System }[];
   readonly waiting: readonly Waiting[];
 }
@@ -115,13 +118,13 @@ const reviewFault = (
 
 const deathFault = (
   { about, subject, death }: AskSupervisor,
-  { children, floor }: AskState,
+  { children, ...known }: AskState,
   now: Date,
 ): AskRefusal | undefined => {
   if (about !== DIED || death === undefined) return undefined;
   if (subject === undefined || !children.includes(subject))
     return { code: 'NotAChildOfThisCase', person: subject ?? '' };
-  return refuseDeath(death, floor, now);
+  return refuseDeath(death, known, now);
 };
 
 /** Whom or what a request is about; nothing for one that is about the whole case. */

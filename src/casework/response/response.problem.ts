@@ -1,4 +1,4 @@
-import { dateTime, type Problems } from '../../platform/web/index.ts';
+import { date, dateTime, type Problems } from '../../platform/web/index.ts';
 
 /** What the refusals of this step say to people, and the status they have. */
 export const responseProblems: Problems = {
@@ -6,6 +6,12 @@ export const responseProblems: Problems = {
     status: 422,
     title: 'This day is still to come',
     sentence: () => 'The day on which the child died is still to come. Enter it as it is known.',
+  },
+  DeathBeforeConduct: {
+    status: 422,
+    title: 'Before it happened',
+    sentence: (refusal) =>
+      `The day of death is before ${'earliest' in refusal && typeof refusal.earliest === 'string' ? date(refusal.earliest) : 'the day'}, the first day on which it can have happened as the case has it. Check both days, and correct the one that is wrong. Nothing was saved.`,
   },
   DeathBeforeFloor: {
     status: 422,

@@ -239,6 +239,11 @@ test('given what a supervisor decided, when something worse is learnt, then it i
   await learn('violence', 'ruled-out');
   assert.deepEqual(await waits(), []);
   await learn('violence', 'confirmed');
+  const findOutBy = londonDay(new Date((await app.opened.today()).getTime() + 24 * 3_600_000));
+  assert.equal((await send('category', { value: 'not-yet', findOutBy })).status, 201);
+  assert.deepEqual(await waits(), ['response'], 'given back: it waits for who finds out, until it is proposed anew');
+  await ready.put('response/ask', { about: 'category', reason: REASON });
+  assert.deepEqual((await waits()).toSorted(), ['category', 'response']);
   await decide('category', 'non-aggravated');
   assert.deepEqual(await waits(), ['response']);
   assert.equal(await refusal(), 'DepartureReasonNeeded');

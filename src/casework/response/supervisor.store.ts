@@ -5,7 +5,7 @@ import { newId } from '../../platform/database/index.ts';
 import type { Waiting } from '../case/index.ts';
 import { checksOf, writePassage } from '../check/index.ts';
 import { floorsOf, isOfCase, partiesOf } from '../report/index.ts';
-import { whoWorked } from '../triage/index.ts';
+import { findConductDay, whoWorked } from '../triage/index.ts';
 import { isContradicted } from './death.ts';
 import {
   decideAsk,
@@ -52,6 +52,7 @@ const loadAsk = async ({ tx, now }: Context, input: AskSupervisor): Promise<AskS
     people,
     children: (await partiesOf(tx, input.case)).filter(({ isChild }) => isChild).map(({ person }) => person),
     floor: (await floorsOf(tx, input.case)).get(input.subject ?? ''),
+    conduct: (await findConductDay(tx, input.case)).day,
     unavailable: rows.filter(({ result }) => result === 'unavailable'),
     waiting: (await requestsOf(tx, input.case)).filter(isWaiting),
   };

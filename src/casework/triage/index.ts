@@ -1,6 +1,6 @@
 export { adviceInputOf, isAskedAsChild } from './advice-input.ts';
 export { stateAge, stateConductDay } from './age.store.ts';
-export { RESPONSIBILITY, type AgeSpan } from './age-span.ts';
+export { RESPONSIBILITY, type AgeSpan, type ConductDay } from './age-span.ts';
 export { ALIKE_FROM, alikeOf, type Alike } from './alike.ts';
 export { isAdultRuledOutUnseen } from './not-placed.ts';
 export { deletionIn } from './deletion.ts';

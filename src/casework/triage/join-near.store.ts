@@ -3,7 +3,7 @@ import { ok } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { getCase, type CaseFile, type Stage } from '../case/index.ts';
-import type { ToldBy } from '../report/index.ts';
+import { isListedChild, type ToldBy } from '../report/index.ts';
 
 /** A case that was reported near a report: with what the caseload shows of any, and nobody’s name. */
 export interface NearCase {
@@ -33,7 +33,7 @@ const nearTo = async (tx: Tx, id: string): Promise<readonly NearCase[]> => {
       JOIN case_file f ON f.force = r.force AND f.case_file = r.case_file
       WHERE f.case_file <> ${id} AND f.joined_into IS NULL ORDER BY f.case_file, r.told_at)
     SELECT n.case_file AS case, n.reference, n.stage, n.told_at AS "toldAt", n.told_by AS "toldBy",
-      (SELECT count(*)::int FROM party p WHERE p.force = n.force AND p.case_file = n.case_file AND (p.kind = 'child' OR p.may_be_child) AND NOT p.taken_off) AS children
+      (SELECT count(*)::int FROM party p WHERE p.force = n.force AND p.case_file = n.case_file AND ${isListedChild('p')}) AS children
     FROM near n ORDER BY abs(extract(epoch FROM n.told_at - n.at)), n.case_file LIMIT ${MOST}`.execute(tx);
   return rows;
 };

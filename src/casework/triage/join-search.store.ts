@@ -4,6 +4,7 @@ import type { Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { searchPeople, type Found, type NothingToSearchFor, type Sought } from '../../platform/person/index.ts';
 import { getCase, type CaseFile, type Stage } from '../case/index.ts';
+import { isListedChild } from '../report/index.ts';
 import { vaultOf } from './people.store.ts';
 import { openRisks, refuseUnborn, type BornInFuture, type OfferPage } from './search.store.ts';
 
@@ -29,7 +30,7 @@ const casesOf = async (tx: Tx, besides: string, people: readonly string[]): Prom
     SELECT p.person, f.case_file AS case, f.reference, f.stage,
       (SELECT min(r.told_at) FROM report r WHERE r.force = f.force AND r.case_file = f.case_file) AS "toldAt"
     FROM party p JOIN case_file f ON f.force = p.force AND f.case_file = p.case_file
-    WHERE p.person = ANY(${people}::uuid[]) AND (p.kind = 'child' OR p.may_be_child) AND f.case_file <> ${besides}
+    WHERE p.person = ANY(${people}::uuid[]) AND ${isListedChild('p')} AND f.case_file <> ${besides}
       AND NOT EXISTS (SELECT FROM report_join j WHERE j.force = f.force AND j.case_file = f.case_file)
     ORDER BY f.case_file DESC`.execute(tx);
   return rows;

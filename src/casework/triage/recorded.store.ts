@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { isKnownEmpty, onceALook, part, readTogether, type Tx, unless } from '../../platform/database/index.ts';
 import { HELD } from '../case/index.ts';
+import { isListedChild } from '../report/index.ts';
 import type { KnownRows } from './case-facts.ts';
 import type { At, Recorded } from './fact-history.ts';
 import { conferencesEver, type ConferenceRow } from './conference.store.ts';
@@ -68,13 +69,13 @@ interface EarlierCase {
  */
 const countedIn = (id: string) => sql<EarlierCase>`
   WITH RECURSIVE alike AS (
-    SELECT p.person, p.case_file, ${onCaseSince} AS since FROM party p WHERE p.case_file = ${id} AND NOT p.taken_off AND (p.kind = 'child' OR p.may_be_child)
+    SELECT p.person, p.case_file, ${onCaseSince} AS since FROM party p WHERE p.case_file = ${id} AND ${isListedChild('p')}
     UNION
     SELECT CASE WHEN s.person = a.person THEN s.other ELSE s.person END, a.case_file, greatest(a.since, s.linked_at)
     FROM alike a JOIN same_person s ON (s.person = a.person OR s.other = a.person) AND s.ended_at IS NULL)
   SELECT f.reference, bool_or(NOT ${tookNoPart}) AS counts,
     coalesce(min(greatest(h.since, ${onCaseSince}, ${standsSince}, ${reportedSince}, ${tookPartSince})) FILTER (WHERE NOT ${tookNoPart}), min(h.since)) AS since
-  FROM alike h JOIN party p ON p.person = h.person AND (p.kind = 'child' OR p.may_be_child) AND NOT p.taken_off AND p.case_file <> ${id}
+  FROM alike h JOIN party p ON p.person = h.person AND ${isListedChild('p')} AND p.case_file <> ${id}
   JOIN case_file f ON f.force = p.force AND f.case_file = p.case_file
   WHERE (SELECT min(r.told_at) FROM report r WHERE r.force = p.force AND r.case_file = p.case_file)
     < (SELECT min(told_at) FROM report WHERE case_file = ${id}) AND NOT (${IS_CANCELLED})
