@@ -138,7 +138,15 @@ export const isToldForChild = ({ state, due, told }: Pick<Notice, 'state' | 'due
 
 /** Who was not told yet of what was told to somebody: it can be recorded beside it. */
 export const alsoToTell = ({ state, due, told }: Pick<Notice, 'state' | 'due' | 'told'>): readonly Whom[] =>
-  state === 'told' ? WHOM.filter((whom) => leftToTell(due, told, whom).length > 0) : [];
+  state === 'told'
+    ? WHOM.filter(
+        (whom) => leftToTell(due, told, { whom }).length > 0 || (whom === 'parent-or-carer' && isOneTold(due, told)),
+      )
+    : [];
+
+/** One parent or carer was told of it and no other: a second may be. */
+const isOneTold = (due: Notice['due'], told: Notice['told']): boolean =>
+  told.filter((row) => row.whom === 'parent-or-carer' && untold(due, [row]).length === 0).length === 1;
 
 export interface AllTold {
   readonly state: 'final' | 'open';

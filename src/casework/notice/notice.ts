@@ -47,6 +47,8 @@ export interface ToldRow {
   readonly toldPerson?: string | null;
   /** The words for somebody who is not of the case. */
   readonly toldPassage?: string | null;
+  /** Those words, where they were read. */
+  readonly toldName?: string | undefined;
   readonly how: How;
   readonly byWhom: ByWhom;
   readonly words: readonly WordsId[];
@@ -138,14 +140,25 @@ export const untold = (due: readonly DueWords[], told: readonly ToldRow[]): read
  * What is to be told to one of those who may be: what nobody was told yet; and once that is nothing, what they were not told
  * themselves. A parent told for a child and the child told are two tellings, each with its own who, how and when.
  */
-export const leftToTell = (due: readonly DueWords[], told: readonly ToldRow[], whom: Whom): readonly DueWords[] => {
+export const leftToTell = (
+  due: readonly DueWords[],
+  told: readonly ToldRow[],
+  { whom, who }: Pick<TellChild, 'whom'> & Partial<Pick<TellChild, 'who'>>,
+): readonly DueWords[] => {
   const left = untold(due, told);
   return left.length > 0
     ? left
     : untold(
         due,
-        told.filter((row) => row.whom === whom),
+        told.filter((row) => row.whom === whom && isSameOne(row, who)),
       );
+};
+
+/** Two may have parental responsibility, and each is told by themselves: only of the same one it was told. */
+const isSameOne = ({ whom, toldPerson, toldName }: ToldRow, who: ToldWho | undefined): boolean => {
+  if (whom !== 'parent-or-carer' || who === undefined) return true;
+  if ('person' in who) return toldPerson === who.person;
+  return toldName !== undefined && namedIn([toldName], who.name).length > 0;
 };
 
 /** The moment since which the longest wait runs: what is owed later must not set it back. */
@@ -244,12 +257,12 @@ export type TellRefusal =
 export const refuseUndue = (
   state: Pick<TellState, 'isChildOfCase' | 'isCurrent' | 'due' | 'before'>,
   person: string,
-  whom?: Whom,
+  to?: Pick<TellChild, 'whom' | 'who'>,
 ): DueRefusal | undefined => {
   if (!state.isChildOfCase) return { code: 'NotAChildOfThisCase', person };
   if (state.due.length === 0) return { code: 'NothingToTell' };
   const now = tellable(state.due, state.isCurrent);
-  const left = whom === undefined ? untold(now, state.before) : leftToTell(now, state.before, whom);
+  const left = to === undefined ? untold(now, state.before) : leftToTell(now, state.before, to);
   if (left.length > 0) return undefined;
   // Neither told, nor decided not to be told, while it is being decided again.
   return { code: now.length < state.due.length ? 'DecidedAgainFirst' : 'AlreadyTold' };
@@ -280,7 +293,7 @@ const refuseWords = ({ due, before }: TellState, input: TellChild): TellRefusal 
   // Each child hears their own part and nothing of another's.
   if (others.length > 0) return { code: 'WordsNotForThisChild', words: others };
   // All or nothing: a child told half of it would learn the rest from somebody else.
-  const left = leftToTell(due, before, input.whom).filter(({ words }) => !input.words.includes(words));
+  const left = leftToTell(due, before, input).filter(({ words }) => !input.words.includes(words));
   return left.length === 0 ? undefined : { code: 'WordsLeftOut', words: left.map(({ words }) => words) };
 };
 
@@ -298,7 +311,7 @@ export const decideTelling = (
   { now }: Moment,
 ): Result<readonly ChildTold[], TellRefusal> => {
   const toldAt = input.toldAt === 'now' ? now : input.toldAt;
-  const undue = refuseUndue(state, input.person, input.whom);
+  const undue = refuseUndue(state, input.person, input);
   if (undue !== undefined) return refused(undue);
   if (state.notTelling !== undefined) return refused({ code: 'NotTellingStands', state: state.notTelling });
   // A plan that is made after somebody at home was told protects nobody (handbook 4.3).

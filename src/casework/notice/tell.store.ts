@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
-import { displayName, readPeople } from '../../platform/person/index.ts';
+import { displayName, readPassages, readPeople } from '../../platform/person/index.ts';
 import { writePassage } from '../check/index.ts';
 import {
   decideTelling,
@@ -9,6 +9,7 @@ import {
   type TellChild,
   type TellRefusal,
   type TellState,
+  type ToldRow,
   type ToldWho,
 } from './notice.ts';
 import type { OwedReading } from '../decision/index.ts';
@@ -41,6 +42,16 @@ const calledIn = async ({ tx, keys, actor }: Context, id: string, person: string
   return found === undefined || found.state === 'erased' ? undefined : displayName(found);
 };
 
+/** Who was told before, by name where it is none of the case: of two parents each is told by themselves. */
+const withNames = async ({ tx, keys, actor }: Context, rows: readonly ToldRow[]): Promise<readonly ToldRow[]> => {
+  const passages = rows.flatMap(({ toldPassage }) => toldPassage ?? []);
+  const read = await readPassages({ tx, keys, force: actor.force }, passages);
+  return rows.map((row) => {
+    const found = read.get(row.toldPassage ?? '');
+    return { ...row, toldName: found?.state === 'readable' ? found.text : undefined };
+  });
+};
+
 /** Records that a child was told. */
 export const tellChild = (
   outcomes: OutcomeReading,
@@ -55,6 +66,7 @@ export const tellChild = (
     const other = personOf(input.who);
     return {
       ...child,
+      before: await withNames(context, child.before),
       told: newId(now),
       named: newId(now),
       called: other === undefined ? undefined : await calledIn(context, input.case, other),
