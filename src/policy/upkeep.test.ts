@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { PolicyFiles, Rule } from './policy.schema.ts';
 import { IDS, realPolicy } from './real-policy.make.ts';
-import { neglectIn } from './upkeep.ts';
+import { neglectIn, unkeptIn } from './upkeep.ts';
 
 const ON = '2026-11-22';
 const versions = IDS.map((id) => realPolicy(id, readFileSync).files);
@@ -94,4 +94,22 @@ void test('a rule that rests on a text from after its version says so, and is no
     ...['2024-05-01', '2023-05-28', '2024-12-28', '2017-12-28'],
     undefined,
   ]);
+});
+
+void test('a rule of which the sentence names another number than its condition is found, and what names an outcome or an Act is not', () => {
+  for (const files of versions)
+    for (const rule of files.rules) {
+      const age = /\b10 or over\b/u;
+      if (!age.test(rule.says)) continue;
+      const turned = { ...files, rules: [{ ...rule, says: rule.says.replace(age, '8 or over') }] };
+      assert.match(neglectIn(turned, ON)[0]?.says ?? '', /^Its sentence says 8, which stands neither/u, rule.id);
+      assert.match(unkeptIn(turned, ON)[0]?.says ?? '', /^Its sentence says 8/u, rule.id);
+    }
+  assert.deepEqual(
+    planted((rule) => ({
+      ...rule,
+      says: `${rule.says} Outcomes 8, 21 and 22, every Outcome but 21, section 47, Act 1989.`,
+    })),
+    [],
+  );
 });

@@ -1,5 +1,6 @@
 import { Adviser } from './adviser.ts';
 import type { PolicyFiles, Rule } from './policy.schema.ts';
+import { numbersAstray } from './sentence-numbers.ts';
 
 /** A rule that nobody keeps, or that nothing shows to draw its line, with what is to be done about it. */
 export interface Neglect {
@@ -10,7 +11,9 @@ export interface Neglect {
 /** The same but for examples, which a proof reads itself: at once, where it is asked on the way. */
 export const unkeptIn = (files: PolicyFiles, on: string): Neglect[] =>
   files.rules.flatMap((rule) =>
-    [overdue(rule, on), unowned(rule)].flatMap((says) => (says === undefined ? [] : [{ rule: rule.id, says }])),
+    [overdue(rule, on), unowned(rule), saysOtherwise(rule, files)].flatMap((says) =>
+      says === undefined ? [] : [{ rule: rule.id, says }],
+    ),
   );
 
 /** What has to be put right in a version on a day: rules past their review, owned by nobody, or without a working example. */
@@ -18,7 +21,7 @@ export function neglectIn(files: PolicyFiles, on: string): Neglect[] {
   // By the ordinary advice, as an officer would meet the rule: an example that only a test can read shows nothing.
   const adviser = new Adviser([{ files }], () => '');
   return files.rules.flatMap((rule) =>
-    [overdue(rule, on), unowned(rule), ...lineless(adviser, files, rule)].flatMap((says) =>
+    [overdue(rule, on), unowned(rule), saysOtherwise(rule, files), ...lineless(adviser, files, rule)].flatMap((says) =>
       says === undefined ? [] : [{ rule: rule.id, says }],
     ),
   );
@@ -29,6 +32,12 @@ const overdue = ({ review }: Rule, on: string): string | undefined =>
 
 const unowned = ({ owner }: Rule): string | undefined =>
   owner.trim() === '' ? 'Nobody owns it: name the role that answers for it.' : undefined;
+
+function saysOtherwise(rule: Rule, files: PolicyFiles): string | undefined {
+  const astray = numbersAstray(rule, files);
+  if (astray.length === 0) return undefined;
+  return `Its sentence says ${astray.join(' and ')}, which stands neither in its condition nor in what it gives: put the sentence or the condition right.`;
+}
 
 /** An example on each side: one in which it fires, one in which it fails for everybody it is about. */
 function lineless(adviser: Adviser, files: PolicyFiles, rule: Rule): string[] {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import type { BackTestCounts, GroupCount, Sort } from '../../policy/index.ts';
-import { backTestView } from './back-test.view.ts';
+import { backTestLines, backTestView } from './back-test.view.ts';
 
 const counts = (
   of: Readonly<Record<string, Partial<GroupCount>>>,
@@ -50,6 +50,13 @@ test('given something that moves in all cases but one, when it is shown, then ho
     moves.map(({ cases }) => cases),
     [null],
   );
+});
+
+test('given fewer than five people, all of one kind, when they are shown, then no group is named, nor what they have in common', () => {
+  const view = backTestView(TRIED, counts({ 'in care or on a plan': { people: 4, changed: 4 } }));
+  assert.deepEqual(view.groups.care, []);
+  assert.doesNotMatch(backTestLines(view, () => '').join(' '), /in care or on a plan/u);
+  assert.match(backTestLines(view, () => '').join(' '), /By care: {3}Too few people to say by group/u);
 });
 
 const group = fc

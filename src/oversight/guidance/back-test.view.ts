@@ -77,6 +77,8 @@ function rowsOf(counts: ReadonlyMap<string, GroupCount>): readonly GroupRow[] {
     column((count) => count.moreExposed),
     column((count) => count.lessExposed),
   ];
+  // Which groups there are tells of everybody in so few what they have in common: none is named.
+  if (people.every((count) => count === null || count === 0)) return [];
   return sorted.map(([group], place) => ({
     group,
     people: people[place] ?? null,
@@ -138,7 +140,9 @@ export function backTestLines(view: BackTestView, words: (sort: Sort) => string)
     ...view.moves.map((move) => `  ${shown(move.cases)}: ${words(move)}`),
     ...DIMENSIONS.flatMap((dimension) => [
       `${DIMENSION[dimension]}:`,
-      ...view.groups[dimension].map((each) => `  ${each.group}: ${row(each)}`),
+      ...(view.groups[dimension].length === 0
+        ? ['  Too few people to say by group: which groups there are would tell of each of them.']
+        : view.groups[dimension].map((each) => `  ${each.group}: ${row(each)}`)),
     ]),
   ];
 }

@@ -4,7 +4,16 @@ import { api, json, keyed, refuse, type Route } from '../../platform/web/index.t
 import type { Policy } from '../../policy/index.ts';
 import type { Draft, DraftRefusal } from './draft.ts';
 import { withEntry } from './draft-part.ts';
-import { DraftParams, EntryBody, EntryParams, PageQuery, RevisionBody, StartDraft, TrialBody } from './draft.schema.ts';
+import {
+  DraftParams,
+  EntryBody,
+  EntryParams,
+  PageQuery,
+  PublishBody,
+  RevisionBody,
+  StartDraft,
+  TrialBody,
+} from './draft.schema.ts';
 import { DRAFTS_PAGE, publishDraft, readDraft, readDrafts, saveDraft, startDraft } from './draft.store.ts';
 import { endShadow, readShadow, startShadow } from './shadow.store.ts';
 import { TRIALS } from './trial.ts';
@@ -171,7 +180,7 @@ const tryingApi = ({ execute }: Gateway, versions: () => readonly Policy[], tria
     url: '/api/workbench/:draft/publish',
     action: 'publish-guidance',
     summary: 'Publish a draft that somebody else wrote: it is never changed again',
-    schema: { params: DraftParams, body: RevisionBody, response: { 201: Made } },
+    schema: { params: DraftParams, body: PublishBody, response: { 201: Made } },
     handle: async ({ actor, params, body, idempotencyKey }) => {
       const input = { ...params, ...body };
       const done = await execute(actor, publishDraft, input, keyed(idempotencyKey, input));

@@ -69,6 +69,12 @@ export const draftProblems: Problems = {
     title: 'A rule is not kept up',
     sentence: (refusal) => `Put these right, and try the draft again. ${rulesIn(refusal).join(' ')}`,
   },
+  SentencesNotRead: {
+    status: 409,
+    title: 'Its sentences were not read',
+    sentence: () =>
+      'No proof reads words. On the draft’s page read each changed sentence beside its condition and what it gives, and say that you did.',
+  },
   NotYetTried: {
     status: 409,
     title: 'Not yet tried as it stands',

@@ -35,7 +35,10 @@ export const EntryForm = z.strictObject({ revision, text: z.string().max(60_000)
 export const TrialForm = z.strictObject({ revision, kind: z.enum(TRIALS) });
 export const RevisionForm = z.strictObject({ revision });
 
+export const PublishForm = z.strictObject({ revision, sentencesRead: z.literal('yes').optional() });
+
 /** One entry, as a program writes it; null drops it. */
 export const EntryBody = z.strictObject({ revision: z.int().min(1), value: z.unknown() });
 export const TrialBody = z.strictObject({ revision: z.int().min(1), kind: z.enum(TRIALS) });
 export const RevisionBody = z.strictObject({ revision: z.int().min(1) });
+export const PublishBody = z.strictObject({ revision: z.int().min(1), sentencesRead: z.boolean().default(false) });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { londonDay } from '../../platform/clock/index.ts';
 import type { Change, Look } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { canonical, digestOf } from '../../platform/ledger/index.ts';
@@ -8,6 +9,8 @@ import {
   decidePublishDraft,
   decideSaveDraft,
   decideStartDraft,
+  obstaclesOf,
+  openToSecond,
   type Draft,
   type DraftFault,
   type DraftPublished,
@@ -170,7 +173,7 @@ export const readDraft: Look<{ readonly draft: string }, Draft, DraftRefusal> = 
 /** One draft for its page, and why who looks could not publish it now. */
 export const readDraftToPublish: Look<
   { readonly draft: string },
-  { readonly draft: Draft; readonly whyNot: DraftRefusal | undefined },
+  { readonly draft: Draft; readonly whyNot: DraftRefusal | undefined; readonly obstacles: readonly DraftRefusal[] },
   DraftRefusal
 > = {
   action: 'read-drafts',
@@ -178,8 +181,9 @@ export const readDraftToPublish: Look<
   load: async (context, { draft: id }) => {
     const draft = await findDraft(context.tx, id);
     if (draft === undefined) return refused({ code: 'NoSuchDraft' });
-    const published = decidePublishDraft(draft, { draft: id, revision: draft.revision }, context);
-    return ok({ draft, whyNot: published.ok ? undefined : published.refusal });
+    const mine = openToSecond(draft, draft.revision, context.actor);
+    const obstacles = draft.publishedAt === undefined ? obstaclesOf(draft, londonDay(context.now)) : [];
+    return ok({ draft, whyNot: mine.ok ? obstacles[0] : mine.refusal, obstacles });
   },
   tell: ({ draft: { draft, revision } }) => ({ cases: [], people: [], content: { draft, revision } }),
 };

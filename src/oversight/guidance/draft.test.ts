@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { draftProblems } from './draft.problem.ts';
 import { draftPage } from './draft.view.ts';
-import { decidePublishDraft, decideSaveDraft, decideStartDraft, type Draft } from './draft.ts';
+import { decidePublishDraft, obstaclesOf, decideSaveDraft, decideStartDraft, type Draft } from './draft.ts';
 import { differencesOf, entriesOf, withEntry } from './draft-part.ts';
 import { PARTS } from './draft.schema.ts';
 import { readFiles } from './draft.store.ts';
@@ -99,7 +99,7 @@ test('given an old revision or another id, when saved, then it is refused', () =
 
 test('given a draft, when published, then only by another, as it stands, tried whole, and once', () => {
   const publish = (found: Draft | undefined, revision = 1) =>
-    decidePublishDraft(found, { draft: 'draft', revision }, moment);
+    decidePublishDraft(found, { draft: 'draft', revision, sentencesRead: true }, moment);
   assert.ok(publish(draft).ok);
   assert.equal(codeOf(publish({ ...draft, writers: ['first', 'second'] })), 'WrittenByYou');
   assert.equal(codeOf(publish(draft, 2)), 'DraftChanged');
@@ -134,6 +134,36 @@ test('given a draft that lacks a rule, when its scenarios are tried, then those 
   assert.ok(tried.lines.length > 0);
 });
 
+test('given a draft that holds, when it is published, then only by who says that they read its sentences', () => {
+  const unread = decidePublishDraft(draft, { draft: 'draft', revision: 1, sentencesRead: false }, moment);
+  assert.equal(codeOf(unread), 'SentencesNotRead');
+  assert.match(saidOf(unread), /read each changed sentence beside its condition/u);
+});
+
+test('given a draft with more than one thing in its way, when its writer looks, then all of it is said', () => {
+  const [rule, ...others] = files.rules;
+  assert.ok(rule !== undefined);
+  const says = rule.says.replace('.', ' at 7.');
+  const aged = {
+    ...files,
+    policy: { ...files.policy, inForceFrom: '2026-11-22' },
+    rules: [{ ...rule, says }, ...others],
+  };
+  const untried = { ...draft, files: aged, tried: {} };
+  const obstacles = obstaclesOf(untried, '2026-11-22');
+  assert.deepEqual(
+    obstacles.map(({ code }) => code),
+    ['BeginsInThePast', 'NotYetTried', 'RuleNeglected'],
+  );
+  const page = draftPage({ draft: untried, whyNot: { code: 'WrittenByYou' }, obstacles }, base, [], undefined, {
+    ...moment.actor,
+    roles: ['policy-owner'],
+  });
+  assert.match(JSON.stringify(page['obstacles']), /first day|begins on a day still to come.*Its sentence says 7/u);
+  // Beside the sentence stands what it is about, as whoever publishes has to read it.
+  assert.match(JSON.stringify(page['sentences']), new RegExp(`"id":"${rule.id}","says":"[^"]* at 7\\."`, 'u'));
+});
+
 test('given a draft of which a trial found something, when it is published or looked at, then it is said what, and there is nothing to press', () => {
   const refuted = {
     ...well,
@@ -142,13 +172,13 @@ test('given a draft of which a trial found something, when it is published or lo
     lines: ['No adult. Against it: A.'],
   };
   const found = { ...draft, tried: { scenarios: well, proof: refuted } };
-  const done = decidePublishDraft(found, { draft: 'draft', revision: 1 }, moment);
+  const done = decidePublishDraft(found, { draft: 'draft', revision: 1, sentencesRead: true }, moment);
   assert.equal(codeOf(done), 'TriedInVain');
   const says = 'Proof: 1 of 2 statements are refuted. No adult. Against it: A. Put it right in the draft';
   assert.ok(saidOf(done).startsWith(says), saidOf(done));
   assert.ok(!done.ok);
   const page = (roles: readonly string[], whyNot: typeof done.refusal | undefined) =>
-    draftPage({ draft: found, whyNot }, base, [], undefined, { ...moment.actor, roles })['whyNot'];
+    draftPage({ draft: found, whyNot, obstacles: [] }, base, [], undefined, { ...moment.actor, roles })['whyNot'];
   assert.equal(page(['policy-owner'], done.refusal), saidOf(done));
   assert.equal(page(['policy-owner'], undefined), undefined);
   assert.match(String(page(['registrar'], undefined)), /A policy owner/u);

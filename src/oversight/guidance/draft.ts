@@ -41,6 +41,8 @@ export interface SaveDraft {
 export interface PublishDraft {
   readonly draft: string;
   readonly revision: number;
+  /** Whoever publishes read each new sentence beside its condition: no proof reads words. */
+  readonly sentencesRead: boolean;
 }
 
 export interface DraftSaved {
@@ -76,6 +78,7 @@ export type DraftRefusal =
   | { readonly code: 'DraftIsPublished' }
   | { readonly code: 'WrittenByYou' }
   | { readonly code: 'BeginsInThePast'; readonly from: string }
+  | { readonly code: 'SentencesNotRead' }
   | { readonly code: 'NotYetTried'; readonly what: readonly Needed[] }
   | { readonly code: 'TriedInVain'; readonly found: readonly (TrialResult & { readonly kind: Needed })[] }
   | { readonly code: 'RuleNeglected'; readonly rules: readonly string[] };
@@ -97,6 +100,7 @@ export const decideStartDraft =
     if (base === undefined) return refused({ code: 'NoSuchVersion', version: input.basedOn, known });
     // Decisions name their version by its id: no id is ever given twice.
     if (taken.includes(input.policy)) return refused({ code: 'VersionIdTaken', version: input.policy });
+    if (input.from <= londonDay(now)) return refused({ code: 'BeginsInThePast', from: input.from });
     const files = read({
       ...base,
       // What the version before exposed more was listed beside another: a draft lists its own.
@@ -131,27 +135,47 @@ export const decideSaveDraft =
     return ok([{ type: 'DraftSaved', draft: input.draft, revision, files: files.value, by: actor.staff, at: now }]);
   };
 
-/** A second person publishes, what was tried as it stands: proved, every scenario as expected, and every rule kept up. */
+/** A draft that somebody may publish as far as it is up to who they are: nobody publishes what they wrote. */
+export const openToSecond = (
+  saved: Draft | undefined,
+  revision: number,
+  actor: Moment['actor'],
+): Result<Draft, DraftRefusal> => {
+  const draft = open(saved, revision);
+  return draft.ok && isSelf(actor, ...draft.value.writers) ? refused({ code: 'WrittenByYou' }) : draft;
+};
+
+/** All that has to be put right in a draft itself before anybody can publish it, in the order in which it is said. */
+export function obstaclesOf({ tried, files }: Draft, today: string): readonly DraftRefusal[] {
+  const obstacles: DraftRefusal[] = [];
+  // What was decided by then was decided under the version that held: no later one takes its place on that day.
+  const { inForceFrom } = files.policy;
+  if (inForceFrom <= today) obstacles.push({ code: 'BeginsInThePast', from: inForceFrom });
+  // What was found comes first: to try the rest would not help.
+  const found = NEEDED.flatMap((kind) => (tried[kind]?.isWell === false ? [{ kind, ...tried[kind] }] : []));
+  if (found.length > 0) obstacles.push({ code: 'TriedInVain', found });
+  const left = NEEDED.filter((kind) => tried[kind] === undefined);
+  if (left.length > 0) obstacles.push({ code: 'NotYetTried', what: left });
+  // Read by the day on which it is published: a review may have passed since it was written.
+  const neglected = neglectIn(files, today);
+  if (neglected.length > 0)
+    obstacles.push({ code: 'RuleNeglected', rules: neglected.map(({ rule, says }) => `${rule}: ${says}`) });
+  return obstacles;
+}
+
+/** A second person publishes, what was tried as it stands: proved, every scenario as expected, every rule kept up and read. */
 export const decidePublishDraft = (
   saved: Draft | undefined,
   input: PublishDraft,
   { actor, now }: Moment,
 ): Result<readonly DraftPublished[], DraftRefusal> => {
-  const draft = open(saved, input.revision);
+  const draft = openToSecond(saved, input.revision, actor);
   if (!draft.ok) return draft;
-  const { tried, writers, digest, files } = draft.value;
-  if (isSelf(actor, ...writers)) return refused({ code: 'WrittenByYou' });
-  // What was decided by then was decided under the version that held: no later one takes its place on that day.
-  const { inForceFrom } = files.policy;
-  if (inForceFrom <= londonDay(now)) return refused({ code: 'BeginsInThePast', from: inForceFrom });
-  // What was found comes first: to try the rest would not help.
-  const found = NEEDED.flatMap((kind) => (tried[kind]?.isWell === false ? [{ kind, ...tried[kind] }] : []));
-  if (found.length > 0) return refused({ code: 'TriedInVain', found });
-  const left = NEEDED.filter((kind) => tried[kind] === undefined);
-  if (left.length > 0) return refused({ code: 'NotYetTried', what: left });
-  // Read by the day on which it is published: a review may have passed since it was written.
-  const neglected = neglectIn(files, londonDay(now));
-  if (neglected.length > 0)
-    return refused({ code: 'RuleNeglected', rules: neglected.map(({ rule, says }) => `${rule}: ${says}`) });
-  return ok([{ type: 'DraftPublished', ...input, digest, by: actor.staff, at: now }]);
+  const [obstacle] = obstaclesOf(draft.value, londonDay(now));
+  if (obstacle !== undefined) return refused(obstacle);
+  if (!input.sentencesRead) return refused({ code: 'SentencesNotRead' });
+  const { revision } = input;
+  return ok([
+    { type: 'DraftPublished', draft: input.draft, revision, digest: draft.value.digest, by: actor.staff, at: now },
+  ]);
 };

@@ -1,11 +1,15 @@
 import type { Actor } from '../../platform/access/index.ts';
 import { freshForm, type Form, type PageModel } from '../../platform/web/index.ts';
+import { canonical } from '../../platform/ledger/index.ts';
 import type { PolicyFiles } from '../../policy/index.ts';
+import { conditionWords } from './condition.words.ts';
 import { draftProblems } from './draft.problem.ts';
 import type { Draft, DraftRefusal } from './draft.ts';
 import { PARTS, type PartName } from './draft.schema.ts';
 import { differencesOf, entriesOf, type Entry, type PartDifference } from './draft-part.ts';
+import { givesWords } from './gives.ts';
 import { DRAFTS_PAGE, type DraftRow } from './draft.store.ts';
+import { withLabels } from './rule.view.ts';
 import type { ShadowRead } from './shadow.store.ts';
 import { TRIALS, type TrialKind } from './trial.ts';
 
@@ -71,9 +75,15 @@ interface Running {
   readonly read: number;
 }
 
+interface ReadToPublish {
+  readonly draft: Draft;
+  readonly whyNot: DraftRefusal | undefined;
+  readonly obstacles: readonly DraftRefusal[];
+}
+
 /** One draft: what it has otherwise, what was tried of it as it stands, and what may be done with it. */
 export function draftPage(
-  { draft, whyNot }: { readonly draft: Draft; readonly whyNot: DraftRefusal | undefined },
+  { draft, whyNot, obstacles }: ReadToPublish,
   base: PolicyFiles | undefined,
   running: readonly Running[],
   shadow: ShadowRead | undefined,
@@ -98,7 +108,10 @@ export function draftPage(
       count: entriesOf(draft.files, part).length,
     })),
     differences: base === undefined ? [] : differencesOf(base, draft.files, PARTS).map(shownDifference),
+    sentences: base === undefined ? [] : sentencesToRead(base, draft.files),
     whyNot: roles.includes('policy-owner') ? whyNotText(whyNot) : 'A policy owner who wrote none of it publishes it.',
+    // Told to whoever wrote it too: they are the one who can put it right.
+    obstacles: obstacles.map(whyNotText),
     isShadow: shadow?.running?.draft === draft.draft,
     shadow,
   };
@@ -107,6 +120,19 @@ export function draftPage(
 /** Said in the place of a button that could only refuse. */
 const whyNotText = (refusal: DraftRefusal | undefined): string | undefined =>
   refusal === undefined ? undefined : draftProblems[refusal.code]?.sentence(refusal);
+
+/** Each rule that is new or otherwise, its sentence beside its condition and what it gives, as whoever publishes has to read it. */
+const sentencesToRead = (base: PolicyFiles, files: PolicyFiles) => {
+  const before = new Map(base.rules.map((rule) => [rule.id, canonical(rule)]));
+  return files.rules
+    .filter((rule) => before.get(rule.id) !== canonical(rule))
+    .map((rule) => ({
+      id: rule.id,
+      says: rule.says,
+      when: [withLabels(files, conditionWords(rule.when))],
+      gives: givesWords(files, rule),
+    }));
+};
 
 /** How many of a kind are told on the page of a draft: the rest is counted. */
 const MOST_TOLD = 30;

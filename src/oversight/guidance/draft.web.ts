@@ -21,6 +21,7 @@ import {
   EntryParams,
   PageQuery,
   PartParams,
+  PublishForm,
   RevisionForm,
   StartDraft,
   TrialForm,
@@ -77,7 +78,12 @@ const listPages = ({ execute, consult }: Gateway, versions: Versions): readonly 
         if (!read.ok) return show(actor, 1, read.form);
         const done = await execute(actor, startDraft(versions), read.value, keyed(idempotencyKey, read.value));
         if (done.ok) return redirect(`/workbench/${done.value['draft'] ?? ''}`);
-        const field = { VersionIdTaken: 'policy', NoSuchVersion: 'basedOn', DraftDoesNotHold: 'from' };
+        const field = {
+          VersionIdTaken: 'policy',
+          NoSuchVersion: 'basedOn',
+          DraftDoesNotHold: 'from',
+          BeginsInThePast: 'from',
+        };
         const at = Object.entries(field).find(([code]) => code === done.refusal.code)?.[1];
         if (at === undefined) return refuse(done.refusal, '/workbench');
         return show(actor, 1, faultyForm(form, [{ field: at, text: STARTING[at] ?? '' }]));
@@ -89,7 +95,7 @@ const listPages = ({ execute, consult }: Gateway, versions: Versions): readonly 
 const STARTING: Readonly<Record<string, string>> = {
   policy: 'A version or a draft has that name already. Choose another',
   basedOn: 'There is no such version. Choose one of the list',
-  from: 'The version cannot begin on that day. Choose a day after the one it begins from',
+  from: 'The version cannot begin on that day. Choose a day that is still to come, after the first day of the version it begins from',
 };
 
 const draftPages = ({ execute, consult }: Gateway, versions: Versions, trials: Trials): readonly Route[] => [
@@ -132,9 +138,10 @@ const draftPages = ({ execute, consult }: Gateway, versions: Versions, trials: T
     params: DraftParams,
     handle: async ({ actor, params, form, idempotencyKey }) => {
       const back = `/workbench/${params.draft}`;
-      const read = readForm(RevisionForm, form);
+      const read = readForm(PublishForm, form);
       if (!read.ok) return refuse({ code: 'bad-address' }, back);
-      const input = { ...params, ...read.value };
+      const { revision, sentencesRead } = read.value;
+      const input = { ...params, revision, sentencesRead: sentencesRead === 'yes' };
       const done = await execute(actor, publishDraft, input, keyed(idempotencyKey, input));
       return done.ok ? redirect(back) : refuse(done.refusal, back);
     },

@@ -28,7 +28,7 @@ const labelOf = (files: PolicyFiles, name: string): string =>
   files.settings.find((setting) => setting.name === name)?.label ?? name;
 
 /** A condition with what each setting of the force is called, in place of its name. */
-const withLabels = (files: PolicyFiles, { text, parts }: Told): Told => ({
+export const withLabels = (files: PolicyFiles, { text, parts }: Told): Told => ({
   text: files.settings.reduce((all, { name, label }) => all.replace(` ${name} `, ` “${label}” `), text),
   parts: parts.map((part) => withLabels(files, part)),
 });

@@ -84,7 +84,8 @@ describe('the workbench', () => {
     assert.match((await writer.get(place)).text, /It cannot be published now\. You wrote some of this draft/u);
     assert.match((await second.get(place)).text, /\/publish"/u);
     assert.equal((await writer.post(`${place}/publish`, { revision: '1' })).status, 403);
-    assert.equal((await second.post(`${place}/publish`, { revision: '1' })).status, 303);
+    assert.equal((await second.post(`${place}/publish`, { revision: '1' })).status, 409);
+    assert.equal((await second.post(`${place}/publish`, { revision: '1', sentencesRead: 'yes' })).status, 303);
     const written = await writer.post(`${place}/rules/new`, { revision: '1', text: '{}' });
     assert.equal(written.status, 409);
     assert.match((await writer.get(place)).text, /Published/u);
