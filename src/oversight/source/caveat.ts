@@ -1,7 +1,8 @@
 import { issueSaid } from './foot-mark.ts';
 import type { Found } from './found.ts';
 import type { Oddity } from './import-read.ts';
-import type { Column, Layout } from './layout.ts';
+import type { Column } from './column-kind.ts';
+import type { Layout } from './layout.ts';
 import type { Grid, Page, Sentence } from './page.ts';
 
 /** As much of a text as is quoted. */

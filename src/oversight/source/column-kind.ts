@@ -1,6 +1,7 @@
 import { isAgeHeading } from './age-cell.ts';
 import { cellValues, isNoCount, isPointed } from './cell-value.ts';
 import { isDay } from './day-said.ts';
+import { forcesShort } from './force.ts';
 import { forceIn, type Meaning } from './label.ts';
 import { periodOf } from './period-said.ts';
 import { isRowNumber } from './row-number.ts';
@@ -23,6 +24,12 @@ export type ColumnKind =
   | 'basis'
   | 'measure'
   | 'ground';
+
+export interface Column {
+  readonly at: number;
+  readonly kind: ColumnKind;
+  readonly heading: Meaning;
+}
 
 // What headings of long tables are called. They are whole headings: "Outcome 21" is no name of a column of outcomes.
 const NAMES: readonly (readonly [RegExp, ColumnKind])[] = [
@@ -63,10 +70,13 @@ const isWhole = (cell: string): boolean => isValue(cell) && !isPointed(cell);
 const share = (cells: readonly string[], is: (cell: string) => boolean): number =>
   cells.filter(is).length / Math.max(1, cells.length);
 
+/** A force by its name, or by what it may be short for, which is asked. */
+const isForceName = (cell: string): boolean => forceIn(cell) !== undefined || forcesShort(cell).length > 0;
+
 /** What the cells of a column without a known name say that it holds. */
 function byCells(at: number, given: readonly string[]): ColumnKind {
   if (at === 0 && share(given, (cell) => periodOf(cell) !== undefined) > 0.5) return 'period';
-  if (share(given, (cell) => forceIn(cell) !== undefined) > 0.5) return 'force';
+  if (share(given, isForceName) > 0.5) return 'force';
   const values = share(given, given.some(isNoCount) ? isWhole : isValue);
   if (at === 0 && values < 1) return 'name';
   // A few words among counts are counts that could not be given; a few numbers among words are names with a number.

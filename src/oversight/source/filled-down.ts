@@ -1,8 +1,8 @@
 import { AS_ABOVE, NO_COUNT } from './answer-kind.ts';
-import type { ColumnKind } from './column-kind.ts';
+import type { Column, ColumnKind } from './column-kind.ts';
 import type { Found } from './found.ts';
 import { meaningOf } from './label.ts';
-import type { Column, DataRow, Layout } from './layout.ts';
+import type { DataRow, Layout } from './layout.ts';
 import { isPart } from './part-row.ts';
 import type { Settling } from './settling.ts';
 

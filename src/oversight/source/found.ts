@@ -1,10 +1,13 @@
+import { agesOfDay } from './age-cell.ts';
 import { ageIn } from './age-scope.ts';
 import { BLANK, cellValues, isNoCount, type CellValue } from './cell-value.ts';
 import type { BASES } from './count.ts';
 import type { Place } from './count.ts';
-import type { ColumnKind } from './column-kind.ts';
+import type { Column, ColumnKind } from './column-kind.ts';
 import { forceIn, meaningOf, NOTHING, unitsIn, WHOLE_REQUEST, within, type Meaning } from './label.ts';
-import type { Column, DataRow, Layout } from './layout.ts';
+import type { DataRow, Layout } from './layout.ts';
+import { withoutPeriod } from './left-over.ts';
+import { forcesShort } from './force.ts';
 import { offenceIn } from './offence-scope.ts';
 import { outcomeType } from './outcome-type.ts';
 import { outcomeIn, type OutcomeSaid } from './outcome-wording.ts';
@@ -66,9 +69,13 @@ const CELL: Readonly<Partial<Record<ColumnKind, (cell: string) => Meaning>>> = {
 /** The name of a row that says that no count stands in it, but a rate, a change or a length of time: *investigations per month*. */
 export const rateIn = (columns: readonly Column[], { cells }: DataRow): string | undefined =>
   columns
-    .filter(({ kind }) => NAMING.includes(kind))
-    .map(({ at }) => cells[at]?.trim() ?? '')
-    .find((cell) => !['note', undefined].includes(meaningOf(cell).skip));
+    .filter(({ kind }) => NAMING.includes(kind) || kind === 'period' || kind === 'force')
+    .map(({ at, kind }) => ({ cell: cells[at]?.trim() ?? '', kind }))
+    // Among years and forces a mean alone is none of them.
+    .find(({ cell, kind }) => {
+      const { skip } = meaningOf(cell);
+      return NAMING.includes(kind) ? !['note', undefined].includes(skip) : skip === 'mean';
+    })?.cell;
 
 /** Labels of these kinds say what was counted. */
 const NAMING: readonly ColumnKind[] = ['name', 'measure', 'outcome'];
@@ -104,6 +111,14 @@ function rowMeaning(columns: readonly Column[], row: DataRow): RowMeaning {
   };
 }
 
+/** A spreadsheet makes a day of `1-4`: which numbers it was is said, and none is taken. */
+function oddCell(cell: string): string {
+  const was = agesOfDay(cell);
+  return was === undefined
+    ? 'no count can be read from it'
+    : `no count can be read from it; a spreadsheet makes such a day of “${was.replace(' to ', '-')}”, so that it may have been a small count that was hidden: ask its publisher`;
+}
+
 /** Several values of one cell, each with what its brackets say; of one that cannot be read it is said, and no number is known. */
 function valuesIn(cell: string): readonly CellValue[] {
   if (cell === '') return [BLANK];
@@ -112,7 +127,7 @@ function valuesIn(cell: string): readonly CellValue[] {
   if (isNoCount(cell)) return [{ ...BLANK, low: null, odd: 'a share, a time or a broken number, and no count' }];
   // A sentence in a cell: which of its numbers is the count, a person says.
   const isProse = cell.length <= 400 && proseIn(cell).counts.length > 0;
-  return [{ ...BLANK, low: null, ...(isProse ? { doubt: 'prose' } : { odd: 'no count can be read from it' }) }];
+  return [{ ...BLANK, low: null, ...(isProse ? { doubt: 'prose' } : { odd: oddCell(cell) }) }];
 }
 
 /** A reason for a refusal holds no count, whatever its words would be elsewhere ("none"). */
@@ -150,9 +165,23 @@ function byAge(counted: readonly Column[]): readonly Column[] {
   );
 }
 
+/** *GMP*, *Herts* over columns: what a force may be called for short is asked as one, where it is letters alone or stands among other forces. */
+function byForce(counted: readonly Column[]): readonly Column[] {
+  const shortOf = ({ heading }: Column): string | undefined => {
+    const name = withoutPeriod(heading.words).trim();
+    return heading.force === undefined && forcesShort(name).length > 0 ? name : undefined;
+  };
+  const forces = counted.filter((column) => column.heading.force !== undefined || shortOf(column) !== undefined).length;
+  return counted.map((column) => {
+    const short = shortOf(column);
+    if (short === undefined || (forces < 2 && !/^[A-Z]{3,4}$/.test(short))) return column;
+    return { ...column, heading: { ...column.heading, force: short, words: '' } };
+  });
+}
+
 /** Every cell of a table that can hold a count, with what its row, its column and its own brackets say. */
 export function foundIn(file: string, { grid, columns, rows }: Layout): readonly Found[] {
-  const counted = byAge(columns.filter(({ kind }) => kind === 'value'));
+  const counted = byForce(byAge(columns.filter(({ kind }) => kind === 'value')));
   // A list of refusals has its reasons where other tables have counts.
   const [ground] = columns.filter(({ kind }) => kind === 'ground');
   return underTheirRows(columns, rows)

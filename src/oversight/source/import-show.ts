@@ -1,3 +1,4 @@
+import { londonDay } from '../../platform/clock/index.ts';
 import { ShellRefusal } from '../../platform/command/shell.ts';
 import type { Answer } from './answer-kind.ts';
 import { Gathered, moreSentence } from './gathered.ts';
@@ -42,7 +43,9 @@ export async function showImport(
   paths: readonly string[],
   { offence, publisher, answers, json }: ShowOptions,
 ): Promise<void> {
-  const ask: SourceAsk = { offence, publisher, answers };
+  // Elsewhere the database’s clock is the clock; a dry run opens none, so this machine’s stands in.
+  const today = londonDay(new Date(performance.timeOrigin + performance.now()));
+  const ask: SourceAsk = { offence, publisher, answers, today };
   const sources: ImportSource[] = [];
   for (const path of paths) {
     const found = await sourceOf(path, ask);

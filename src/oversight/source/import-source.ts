@@ -21,6 +21,8 @@ export const nameOf = (path: string): string => (path === '-' ? 'pasted text' : 
 export interface SourceAsk extends ReaderAsk {
   readonly publisher: string | undefined;
   readonly answers: readonly Answer[];
+  /** The day on which it is read. */
+  readonly today?: string;
 }
 
 /** A source that may be read more than once; what it hands on is the same each time. */

@@ -11,7 +11,7 @@ type Unit = (typeof UNITS)[number];
 type Basis = (typeof BASES)[number];
 
 /** What is passed over: a number that is no count, or no number at all. */
-export type Skip = 'note' | 'duration' | 'share' | 'change';
+export type Skip = 'note' | 'mean' | 'duration' | 'share' | 'change';
 
 /** All that one label (a heading, a row's name, words in brackets) says; undefined is: nothing. */
 export interface Meaning {
@@ -97,6 +97,8 @@ const CHANGE =
   /^(?:(?:net|absolute|annual) )?(?:increase|decrease|change|difference)s?\b|\b(?:increase|decrease|change)$/i;
 const DURATION =
   /\b(?:average|mean|median) (?:length|time|days|duration)|\bduration\b|\bdays (?:to|taken)\b|\blength of\b/i;
+const MEAN =
+  /^(?:the )?(?:(?:overall|yearly|annual|national|force|[a-z\d]+[- ]year) )?(?:average|mean|median)s?(?: (?:of|for|across|over|per)\b.*)?:?$/i;
 const NOTE =
   /^(?:sources?|notes?|comments?|ref(?:erence)?|url|link|foi(?:[ _]ref(?:erence)?)?|footnotes?|question no\.?)$/i;
 const TOTAL =
@@ -104,6 +106,7 @@ const TOTAL =
 
 const skipOf = (text: string): Skip | undefined => {
   if (NOTE.test(text)) return 'note';
+  if (MEAN.test(text)) return 'mean';
   if (DURATION.test(text)) return 'duration';
   if (CHANGE.test(text)) return 'change';
   return SHARE.test(text) ? 'share' : undefined;

@@ -4,13 +4,8 @@ import { proseIn } from './prose.ts';
 import { saysPart } from './part-said.ts';
 import { periodOf } from './period-said.ts';
 import { isFigure } from './figure.ts';
-import { columnKind, type ColumnKind } from './column-kind.ts';
-
-export interface Column {
-  readonly at: number;
-  readonly kind: ColumnKind;
-  readonly heading: Meaning;
-}
+import { columnKind, type Column } from './column-kind.ts';
+import { settled } from './first-column.ts';
 
 export interface DataRow extends GridRow {
   /** What a line over it says for it and its neighbours: a force, a year. */
@@ -109,7 +104,12 @@ const headingOf = (cells: Headings['cells'], at: number): Meaning =>
 const isMeasured = ({ measure, outcome }: Meaning): boolean => measure !== undefined || outcome !== undefined;
 
 /** What a line with nothing but a name says for the rows below it, where they do not say it themselves. */
-function standingOver(body: readonly GridRow[]): (row: GridRow, under: Meaning) => Meaning | undefined {
+function standingOver(
+  body: readonly GridRow[],
+  hasYears: boolean,
+): (row: GridRow, under: Meaning) => Meaning | undefined {
+  const dated =
+    hasYears || body.filter(hasFigures).some(({ cells }) => cells.some((cell) => periodOf(cell) !== undefined));
   const meanings = body.filter(hasFigures).map((row) => meaningOf(first(row)));
   const named = meanings.some(({ force }) => force !== undefined);
   const measured = meanings.length === 0 || meanings.some(isMeasured);
@@ -118,15 +118,21 @@ function standingOver(body: readonly GridRow[]): (row: GridRow, under: Meaning) 
     const alone = meaningOf(first(row));
     if (alone.total) return undefined;
     if (alone.force !== undefined && !named) return alone;
+    // *Calendar Year 2020* over rows that say no year, under headings that say none.
+    if (alone.period !== undefined && alone.periodWords === alone.words && !dated)
+      return { ...under, period: alone.period, periodWords: alone.periodWords };
     return isMeasured(alone) && !measured ? within(under, alone) : undefined;
   };
 }
 
 /** Rows with counts, each under the line that stands over it and holds no count of its own. */
-function bodyOf(body: readonly GridRow[]): { readonly rows: readonly DataRow[]; readonly notes: readonly Sentence[] } {
+function bodyOf(
+  body: readonly GridRow[],
+  hasYears: boolean,
+): { readonly rows: readonly DataRow[]; readonly notes: readonly Sentence[] } {
   const rows: DataRow[] = [];
   const notes: Sentence[] = [];
-  const over = standingOver(body);
+  const over = standingOver(body, hasYears);
   let under = NOTHING;
   let started = false;
   for (const row of body) {
@@ -161,7 +167,8 @@ export function layoutOf(grid: Grid): Layout | undefined {
   if (start < 0) return undefined;
   const titles = grid.rows.slice(0, start).map(first);
   const { cells, body, headless } = headingsOf(grid.rows.slice(start));
-  const { rows: all, notes } = bodyOf(body);
+  const hasYears = cells.some((line) => line.some((cell) => meaningOf(cell).periodWords !== undefined));
+  const { rows: all, notes } = bodyOf(body, hasYears);
   const width = widest(headless ? body : grid.rows.slice(start, start + cells.length), widthOf);
   // In a workbook a cell stands where it stands; only a delimiter can move it.
   const moved = (row: GridRow): boolean => grid.sheet === null && widthOf(row) > width;
@@ -183,14 +190,4 @@ export function layoutOf(grid: Grid): Layout | undefined {
     };
   });
   return { grid, titles, notes, columns: settled(columns, rows), rows, headless, shifted };
-}
-
-/** The first column names its rows, unless others do and it holds nothing but counts. */
-function settled(columns: readonly Column[], rows: readonly DataRow[]): readonly Column[] {
-  const others = columns.some(({ at, kind }) => at > 0 && kind !== 'value' && kind !== 'skip' && kind !== 'empty');
-  return columns.map((column) => {
-    if (column.at !== 0 || column.kind !== 'value') return column;
-    const years = rows.every(({ cells }) => periodOf(cells[0] ?? '') !== undefined);
-    return others && !years && column.heading.words !== '' ? column : { ...column, kind: 'name' };
-  });
 }

@@ -23,7 +23,7 @@ const OFFICIAL = new Set(
   [
     'identified supports support does evidential difficulties named prevent prevents further action based declines unable prosecution prevented investigation complete investigated formal against public interest',
     'decision cps report could provide evidence sufficient taken responsibility transferred transfer another body agency charge charged charges summons summonsed postal requisition caution cautions cautioned',
-    'conditional penalty notice notices disorder cannabis khat warning warnings community resolution resolutions restorative died into consideration tic time limit expired key witness dead too ill below',
+    'conditional penalty notice notices disorder cannabis khat warning warnings community resolution resolutions restorative justice rj cr died into consideration tic time limit expired key witness dead too ill below',
     'criminal diversionary educational intervention activity undertaken proceeded court proceedings court informal nfa out-of-court take ongoing i e',
   ].flatMap((words) => words.split(' ')),
 );

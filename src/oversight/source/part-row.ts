@@ -1,4 +1,5 @@
-import type { Column, DataRow } from './layout.ts';
+import type { Column } from './column-kind.ts';
+import type { DataRow } from './layout.ts';
 
 const PART = /^(?:of which|of whom|of these|of those|thereof|including|incl\.?)(?: |$)/i;
 

@@ -55,6 +55,9 @@ const NO_COUNTS = [
   '\\bcall(?:ing)? \\d+\\b|\\b0\\d{3,4}\\s?\\d{3}\\s?\\d{3,4}\\b|https?:\\S+|\\S+@\\S+',
 ].map((pattern) => new RegExp(pattern, 'gi'));
 
+/** *2019: 540, 4*: a year and nothing but numbers behind it. */
+const DATED = /^(?:in |for )?(?:19|20)\d{2}(?:[/-]\d{2})?\s*[:=|]\s*(?:<?\s?\d[\d,]*(?:\s*[,;|]\s*|\s+and\s+)?)+\.?$/i;
+
 /** A sentence about what is counted: it names people, crimes or what became of them. */
 const ABOUT = new RegExp(`\\b(?:${NOUN}|${DONE})\\b|year[- ]olds?\\b`, 'i');
 
@@ -125,7 +128,8 @@ export function proseIn(sentence: string): ProseRead {
   const plain = blanked(sentence);
   const numbers = numbersIn(sentence, plain);
   const left = leftIn(sentence, plain, numbers);
-  if (!ABOUT.test(sentence)) return { counts: [], others: [...numbers.map(({ printed }) => printed), ...left] };
+  if (!ABOUT.test(sentence) && !DATED.test(sentence.trim()))
+    return { counts: [], others: [...numbers.map(({ printed }) => printed), ...left] };
   const borders = [0, ...bordersOf(sentence, numbers), sentence.length];
   const read = numbers.map((met, i) => {
     const { printed, to } = met;

@@ -6,7 +6,7 @@ import { caveatsOdd, commentsOdd, issuesOdd } from './caveat.ts';
 import { caseLevel } from './case-level.ts';
 import { contextOf } from './context.ts';
 import type { Place } from './count.ts';
-import { forcesWithin, knownForce } from './force.ts';
+import { forcesShort, forcesWithin, knownForce } from './force.ts';
 import { filledDown } from './filled-down.ts';
 import { foundIn, underTitle, type Found } from './found.ts';
 import { Gathered, moreSentence } from './gathered.ts';
@@ -149,6 +149,7 @@ function givenOf(file: string, { publisher, answers }: PageAsk): Given {
   return {
     answers: new Answers(answers),
     publisher: publisher === undefined ? undefined : forceIn(publisher),
+    short: publisher === undefined || forceIn(publisher) !== undefined ? [] : forcesShort(publisher),
     named: namedByFile(file),
   };
 }

@@ -1,7 +1,7 @@
-import type { ColumnKind } from './column-kind.ts';
+import type { Column, ColumnKind } from './column-kind.ts';
 import { daysSaid } from './day-said.ts';
 import type { Meaning } from './label.ts';
-import type { Column, DataRow } from './layout.ts';
+import type { DataRow } from './layout.ts';
 import { periodOf } from './period-said.ts';
 
 type Said = Pick<Meaning, 'period' | 'periodWords'>;

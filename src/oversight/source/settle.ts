@@ -104,6 +104,7 @@ function force(found: Found, settling: Settling): string {
   if (inside !== undefined && inside.force !== forceIn(said ?? '')) return forceOfLabel(inside, found, settling);
   if (said !== undefined) return forceSaid(forceIn(said) ?? said, found, settling);
   const proposals = [
+    ...proposed(given.short, 'what its publisher was called may be short for it'),
     ...proposed(given.named === undefined ? [] : [given.named], 'the name of the file begins so'),
     ...proposed(
       context.forces.filter((each) => each !== given.named),

@@ -8,6 +8,8 @@ export interface Given {
   readonly answers: Answers;
   /** A force that a person named as the publisher. */
   readonly publisher: string | undefined;
+  /** What the publisher was called, where that is short for a force. */
+  readonly short: readonly string[];
   /** A force that only the file's name suggests. */
   readonly named: string | undefined;
 }

@@ -5,14 +5,35 @@ import { meaningOf } from './label.ts';
 import type { Layout } from './layout.ts';
 import type { Grid } from './page.ts';
 
-/** Rows that a delimiter inside a name moved. */
-export const shiftedOdd = (file: string, { sheet }: Grid, { shifted }: Layout): readonly Oddity[] =>
-  shifted.map((row) => ({
-    says: 'The row has more cells than there are headings, so that its counts may stand in wrong columns; it was passed over.',
-    at: { file, sheet, row, column: null },
-  }));
+/** Two cells that a comma between thousands may have parted. */
+function thousandsIn(cells: readonly string[]): readonly [string, string] | undefined {
+  for (const [i, cell] of cells.entries()) {
+    const next = cells[i + 1]?.trim() ?? '';
+    if (/^[1-9]\d{0,2}$/.test(cell.trim()) && /^\d{3}$/.test(next)) return [cell.trim(), next];
+  }
+  return undefined;
+}
 
-const NO_COUNT = { duration: 'length of time', share: 'share or a rate', change: 'change' } as const;
+/** Rows that a delimiter inside a name, or inside a number, moved. */
+export const shiftedOdd = (file: string, { sheet, rows }: Grid, { shifted }: Layout): readonly Oddity[] =>
+  shifted.map((row) => {
+    const pair = thousandsIn(rows.find((each) => each.row === row)?.cells ?? []);
+    const hint =
+      pair === undefined
+        ? ''
+        : ` Where ${pair.join(' and ')} are one number, “${pair.join(',')}”, its comma parts thousands: put such numbers in quotation marks, or take the comma out, and bring the file again.`;
+    return {
+      says: `The row has more cells than there are headings, so that its counts may stand in wrong columns; it was passed over.${hint}`,
+      at: { file, sheet, row, column: null },
+    };
+  });
+
+const NO_COUNT = {
+  duration: 'length of time',
+  share: 'share or a rate',
+  change: 'change',
+  mean: 'mean or a median',
+} as const;
 
 /** What a label names that is no count, in words. */
 function noCount(words: string): string | undefined {

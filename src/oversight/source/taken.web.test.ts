@@ -269,6 +269,11 @@ describe('sources that are brought', () => {
     const dry = await shell.run(...kent, '--dry-run', ...answers);
     assert.equal(dry.code, 0, dry.err);
     assert.match(dry.out, /^4 counts, 2 of them without a value\.\n/);
+    // A dry run opens no database, and knows all the same what day it is.
+    assert.doesNotMatch(dry.out, /still to come/);
+    writeFileSync(csv, 'Outcome,2095\nOutcome 21,5\nCharge,7\n');
+    assert.match((await shell.run(...kent, '--dry-run')).out, /2095 is still to come on /);
+    writeFileSync(csv, '2019,5,<5\n2020,7,about 20\n');
     assert.equal((await shell.run(...kent, ...answers)).code, 0);
     writeFileSync(csv, '2021,6,<5\n2022,8,9\n');
     const next = await shell.run(...kent);

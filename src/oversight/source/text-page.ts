@@ -20,7 +20,9 @@ function separated(text: string, delimiter: Delimiter): readonly GridRow[] {
       : piece.replaceAll(/[,\t;|]/g, (mark) => (mark === delimiter ? ',' : mark === ',' ? '\u0001' : mark));
   const back = (cell: string): string => cell.replaceAll('\u0001', ',').trim();
   const csv = new CsvReader();
-  return [...csv.read(swap(text)), ...csv.end()].map((cells, i) => ({ row: i + 1, cells: cells.map(back) }));
+  const rows = [...csv.read(swap(text)), ...csv.end()].map((cells, i) => ({ row: i + 1, cells: cells.map(back) }));
+  // The line below the headings that draws them apart.
+  return delimiter === '|' ? rows.filter(({ cells }) => !cells.every((cell) => /^:?-{2,}:?$/.test(cell))) : rows;
 }
 
 const isValue = (cell: string): boolean => cellValues(cell).length > 0;

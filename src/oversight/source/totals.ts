@@ -31,7 +31,9 @@ function judge(total: Found, parts: readonly Found[]): Judged {
 const alike = ({ meaning: total }: Found, { meaning: part }: Found): boolean =>
   (total.force === undefined || total.force === part.force) &&
   (total.periodWords === undefined || total.periodWords === part.periodWords) &&
-  (total.age === undefined || total.age === part.age);
+  (total.age === undefined || total.age === part.age) &&
+  (total.outcome === undefined ||
+    (part.outcome?.types.every((type) => total.outcome?.types.includes(type) === true) ?? false));
 
 const sinceLast = (before: readonly Found[], of: 'row' | 'column'): readonly Found[] =>
   before.slice(before.findLastIndex(({ totalOf }) => totalOf === of) + 1);
