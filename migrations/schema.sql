@@ -1222,12 +1222,14 @@ CREATE TABLE person_token (
   token bytea NOT NULL,
   person uuid NOT NULL,
   one_name boolean NOT NULL DEFAULT true,
+  paired boolean NOT NULL DEFAULT false,
   CONSTRAINT person_token_pkey PRIMARY KEY (force, token, person),
   CONSTRAINT person_token_force_person_fkey FOREIGN KEY (force, person) REFERENCES person(force, person),
   CONSTRAINT person_token_token_check CHECK ((length(token) = 16))
 );
 CREATE INDEX person_token_one_name ON public.person_token USING btree (force, token, person) WHERE one_name;
 CREATE INDEX person_token_person ON public.person_token USING btree (force, person);
+CREATE INDEX person_token_unpaired ON public.person_token USING btree (force, token, person) WHERE (NOT paired);
 ALTER TABLE person_token ENABLE ROW LEVEL SECURITY;
 ALTER TABLE person_token FORCE ROW LEVEL SECURITY;
 CREATE POLICY person_token_force ON person_token FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));

@@ -9,7 +9,8 @@ import { newId } from '../database/index.ts';
 import { addSeveralNamed, searchPeople, type PersonDetails, type Sought, type Vault } from './index.ts';
 import { keysInMemory, NOW } from './person.make.ts';
 import { weigher } from './resemblance.ts';
-import { isEnough } from './tokens.ts';
+import { pairsSought } from './name-pairs.ts';
+import { isEnough, tokensOf } from './tokens.ts';
 
 const db = await freshDatabase();
 const keys = keysInMemory();
@@ -88,4 +89,20 @@ test('given rows from before it was recorded, when somebody is sought, then nobo
   await plant(db, 'UPDATE person_token SET one_name = DEFAULT');
   for (const sought of fc.sample(anySought.filter(isEnough), { numRuns: 20, seed: 1 }))
     assert.deepEqual(await missedBy(sought), []);
+});
+
+test('given rows from before there were pairs, when somebody is sought, then nobody is missed', async () => {
+  await plant(db, 'UPDATE person_token SET one_name = false');
+  const sought = { givenNames: 'Rowan', familyName: 'Quillfeather' };
+  const pairs = tokensOf(await keys.getSearchKey('northmoor'), pairsSought(sought) ?? []);
+  const listed = pairs.map((token) => `'\\x${token.toString('hex')}'`).join(', ');
+  const { rowCount } = await plant(db, `DELETE FROM person_token WHERE token IN (${listed})`);
+  assert.ok((rowCount ?? 0) > 0);
+  const missed = await missedBy(sought);
+  assert.ok(missed.length > 0, 'without their pairs nobody would be found');
+  await plant(db, 'UPDATE person_token SET paired = DEFAULT');
+  assert.deepEqual(
+    (await missedBy(sought)).filter((known) => known.givenNames !== undefined && known.familyName !== undefined),
+    [],
+  );
 });

@@ -1,14 +1,28 @@
 import { sql, type RawBuilder } from 'kysely';
-import { TELLS, traitsSought, type Clue, type Sought } from './tokens.ts';
+import { pairsSought } from './name-pairs.ts';
+import { TELLS, tokensOf, traitsSought, type Clue, type Sought } from './tokens.ts';
 
 /** What is sought, as the database compares it: of each clue its token, and what it is worth. */
 export interface Hits {
   readonly tokens: readonly Buffer[];
-  readonly clues: readonly (Omit<Clue, 'clue'> & { readonly trait: number })[];
+  readonly clues: readonly (Clue & { readonly trait: number })[];
+  /** The tokens of both names together, one of which each bears who has both; nothing where they would be too many. */
+  readonly pairs: readonly Buffer[] | undefined;
 }
 
-export const cluesSought = (sought: Sought): readonly (Clue & { readonly trait: number })[] =>
-  traitsSought(sought).flatMap(({ clues }, trait) => clues.map((clue) => ({ ...clue, trait })));
+/** What is sought, made unreadable as what is stored is. */
+export const hitsOf = (searchKey: Buffer, sought: Sought): Hits => {
+  const clues = traitsSought(sought).flatMap((of, trait) => of.clues.map((clue) => ({ ...clue, trait })));
+  const pairs = pairsSought(sought);
+  return {
+    tokens: tokensOf(
+      searchKey,
+      clues.map(({ clue }) => clue),
+    ),
+    clues,
+    pairs: pairs === undefined ? undefined : tokensOf(searchKey, pairs),
+  };
+};
 
 const NAMES = TELLS.given | TELLS.family;
 const DATE = sql.lit(TELLS.date);
@@ -22,19 +36,19 @@ const soughtRows = ({ tokens, clues }: Hits): RawBuilder<unknown> => sql`
     ${clues.map(({ tells }) => tells)}::int[], ${clues.map(({ covered }) => covered)}::boolean[])
     AS clue (token, weight, trait, tells, covered)`;
 
-/** Of the two names that are sought, the one that fewer bear, and whether few do. */
-const rarerName = (force: string): RawBuilder<unknown> => sql`
+/** Of the two names that are sought, the one that fewer bear of those who are not found by a pair, and whether few do; unknown where all are. */
+const rarerName = (force: string, unpaired: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   SELECT name, bearers <= ${FEW} AS is_few FROM (VALUES (${sql.lit(TELLS.family)}), (${sql.lit(TELLS.given)})) AS names (name)
   CROSS JOIN LATERAL (
     SELECT sum((SELECT count(*) FROM (
-      SELECT FROM person_token known WHERE known.force = ${force} AND known.token = sought.token LIMIT ${FEW} + 1) AS counted)) AS bearers
-    FROM sought WHERE NOT sought.covered AND (sought.tells & names.name) <> 0) AS gauge
+      SELECT FROM person_token known WHERE known.force = ${force} AND known.token = sought.token AND ${unpaired} LIMIT ${FEW} + 1) AS counted)) AS bearers
+    FROM sought WHERE (SELECT any_one FROM older) AND NOT sought.covered AND (sought.tells & names.name) <> 0) AS gauge
   ORDER BY bearers LIMIT 1`;
 
 /** Those who share each of some tokens, and what it tells of them. */
-const sharing = (force: string, which: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+const sharing = (force: string, which: RawBuilder<unknown>, only = sql`true`): RawBuilder<unknown> => sql`
   SELECT known.person, sought.tells FROM sought CROSS JOIN LATERAL (
-    SELECT known.person FROM person_token known WHERE known.force = ${force} AND known.token = sought.token OFFSET 0) AS known
+    SELECT known.person FROM person_token known WHERE known.force = ${force} AND known.token = sought.token AND ${only} OFFSET 0) AS known
   WHERE NOT sought.covered AND ${which}`;
 
 /** The newest of those who share each of some tokens. */
@@ -44,18 +58,28 @@ const newest = (force: string, most: number, which: RawBuilder<unknown>, only = 
     ORDER BY known.person DESC LIMIT ${sql.lit(most)}) AS bearer
   WHERE ${which}`;
 
-const withBothNames = (force: string): readonly RawBuilder<unknown>[] => [
-  sql`SELECT person FROM (${sharing(force, sql`(SELECT is_few FROM rarer) AND (sought.tells & (SELECT name FROM rarer)) <> 0`)}) AS few`,
-  sql`SELECT person FROM (${sharing(force, sql`(SELECT NOT is_few FROM rarer) AND (sought.tells & ${sql.lit(NAMES)}) <> 0`)}) AS many
+/** Those who bear both names, found by the two together. */
+const withPair = (force: string, pairs: readonly Buffer[]): RawBuilder<unknown> => sql`
+  SELECT known.person FROM unnest(${pairs}::bytea[]) AS pair (token) CROSS JOIN LATERAL (
+    SELECT known.person FROM person_token known WHERE known.force = ${force} AND known.token = pair.token OFFSET 0) AS known`;
+
+/** Those who bear both names and are not found by a pair, out of all who bear either. */
+const withBothNames = (force: string, unpaired: RawBuilder<unknown>): readonly RawBuilder<unknown>[] => [
+  sql`SELECT person FROM (${sharing(force, sql`(SELECT is_few FROM rarer) AND (sought.tells & (SELECT name FROM rarer)) <> 0`, unpaired)}) AS few`,
+  sql`SELECT person FROM (${sharing(force, sql`(SELECT NOT is_few FROM rarer) AND (sought.tells & ${sql.lit(NAMES)}) <> 0`, unpaired)}) AS many
     GROUP BY person HAVING (bit_or(tells) & ${sql.lit(NAMES)}) = ${sql.lit(NAMES)}`,
 ];
 
-const proposed = (force: string, names: number, most: number): RawBuilder<unknown> => {
+/** Whom no pair finds: all, where the names sought are of so many words that their pairs would be too many. */
+const unpairedFor = ({ pairs }: Hits): RawBuilder<unknown> => (pairs === undefined ? sql`true` : sql`NOT known.paired`);
+
+const proposed = (force: string, names: number, most: number, hits: Hits): RawBuilder<unknown> => {
   if (names === 0) return newest(force, most, sql`(sought.tells & ${DATE}) <> 0`);
   if (names !== NAMES) return newest(force, most, sql`true`);
   return sql.join(
     [
-      ...withBothNames(force),
+      withPair(force, hits.pairs ?? []),
+      ...withBothNames(force, unpairedFor(hits)),
       sql`SELECT person FROM (${sharing(force, sql`(sought.tells & ${DATE}) <> 0`)}) AS born`,
       // Who is known by one name only lacks the other, and may be whoever bears it.
       newest(force, most, sql`(sought.tells & ${sql.lit(NAMES)}) <> 0`, sql`known.one_name`),
@@ -76,8 +100,8 @@ const mayBeOffered = (names: number): RawBuilder<unknown> => {
 
 /**
  * Those whose tokens could make an offer, most telling first; a trait counts once, by the weightiest of its clues that
- * hits. Where both names are sought both have to fit, unless the date of birth does: where few bear the rarer of the two
- * they are looked through, and the more common is not read.
+ * hits. Where both names are sought both have to fit, unless the date of birth does: they are found by the two together. Of those
+ * whom no pair finds all who bear the rarer name are looked through where they are few, and the more common is not read.
  */
 export const candidatesQuery = (
   force: string,
@@ -88,8 +112,11 @@ export const candidatesQuery = (
   const names = hits.clues.reduce((all, { tells }) => all | tells, 0) & NAMES;
   return sql<{ person: string }>`
     WITH sought AS MATERIALIZED (${soughtRows(hits)}),
-      rarer AS MATERIALIZED (${rarerName(force)}),
-      proposed AS MATERIALIZED (SELECT DISTINCT person FROM (${proposed(force, names, most)}) AS bearer),
+      -- In the order of the index, which is then read and never the table.
+      older AS MATERIALIZED (SELECT true AS any_one FROM person_token known WHERE known.force = ${force} AND ${unpairedFor(hits)}
+        ORDER BY known.token LIMIT 1),
+      rarer AS MATERIALIZED (${rarerName(force, unpairedFor(hits))}),
+      proposed AS MATERIALIZED (SELECT DISTINCT person FROM (${proposed(force, names, most, hits)}) AS bearer),
       fitting AS (
         SELECT proposed.person, sought.trait, max(sought.weight) AS weight, bit_or(sought.tells) AS tells, bool_or(known.one_name) AS one_name
         FROM proposed

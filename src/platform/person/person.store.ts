@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { ok, refused, type Result } from '../access/index.ts';
 import { holdCommit, newId } from '../database/index.ts';
+import { pairsKnown } from './name-pairs.ts';
 import { isNamed, PersonDetails, PersonLabel, type Living, type Person } from './person.ts';
 import { people, type Vault } from './person.tables.ts';
 import { sealText, unsealText, type Place } from './seal.ts';
@@ -42,14 +43,22 @@ interface Written {
   readonly details: PersonDetails;
 }
 
-const writeTokens = async (vault: Vault, written: readonly Written[]): Promise<void> => {
+/** Writes what people are searched by; what was stored of them before is gone already. */
+export const writeTokens = async (
+  vault: Vault,
+  written: readonly Pick<Written, 'person' | 'details'>[],
+): Promise<void> => {
   const searchKey = await vault.keys.getSearchKey(vault.force);
-  const tokens = written.flatMap(({ person, details }) =>
-    tokensOf(searchKey, cluesOf(details)).map((token) => ({ token, person, oneName: isOneName(details) })),
-  );
-  await sql`INSERT INTO person_token (force, token, person, one_name)
+  const tokens = written.flatMap(({ person, details }) => {
+    const pairs = pairsKnown(details);
+    const of = { person, oneName: isOneName(details), paired: pairs !== undefined };
+    return tokensOf(searchKey, [...cluesOf(details), ...(pairs ?? [])]).map((token) => ({ token, ...of }));
+  });
+  await sql`INSERT INTO person_token (force, token, person, one_name, paired)
     SELECT ${vault.force}, * FROM unnest(${tokens.map(({ token }) => token)}::bytea[], ${tokens.map(({ person }) => person)}::uuid[],
-      ${tokens.map(({ oneName }) => oneName)}::boolean[])`.execute(vault.tx);
+      ${tokens.map(({ oneName }) => oneName)}::boolean[], ${tokens.map(({ paired }) => paired)}::boolean[])`.execute(
+    vault.tx,
+  );
 };
 
 const writeDetails = async (vault: Vault, written: readonly Written[], now: Date): Promise<void> => {

@@ -14,7 +14,13 @@ export interface PersonTables {
     certificate: string | null;
   };
   person_detail: { force: string; person: string; version: number; at: Date; sealed: Buffer };
-  person_token: { force: string; token: Buffer; person: string; one_name: Generated<boolean> };
+  person_token: {
+    force: string;
+    token: Buffer;
+    person: string;
+    one_name: Generated<boolean>;
+    paired: Generated<boolean>;
+  };
   person_distinct: { force: string; person: string; other: string; at: Date };
   passage: { force: string; passage: string; at: Date; sealed: Buffer | null };
   passage_person: { force: string; passage: string; ordinal: number; person: string; wrapped: Buffer };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { freshDatabase, plant } from '../../../test/database.ts';
 import { inForce } from '../database/transaction.ts';
 import {
@@ -15,8 +15,7 @@ import {
   type Vault,
 } from './index.ts';
 import { keysInMemory, lindenSample, NOW, rowanExample, STAFF } from './person.make.ts';
-import { candidatesQuery, cluesSought } from './candidates.ts';
-import { tokensOf } from './tokens.ts';
+import { candidatesQuery, hitsOf, type Hits } from './candidates.ts';
 
 const db = await freshDatabase();
 const keys = keysInMemory();
@@ -140,9 +139,10 @@ test('given 100,000 tokens, when candidates are looked for, then they come throu
     `INSERT INTO person_token SELECT 'northmoor', substr(sha256(n::text::bytea), 1, 16), '${rowan}' FROM generate_series(1, 100000) n`,
   );
   await plant(db, 'ANALYZE person_token');
-  const both = cluesSought({ givenNames: 'Rowan', familyName: 'Example', birthDate: '2011-05-12' });
-  for (const clues of [both, cluesSought({ familyName: 'Example' }), cluesSought({ birthDate: '2011-05-12' })]) {
-    const hits = { tokens: clues.map((_, n) => Buffer.alloc(16, n)), clues };
+  const searchKey = await keys.getSearchKey('northmoor');
+  const both = { givenNames: 'Rowan', familyName: 'Example', birthDate: '2011-05-12' };
+  for (const sought of [both, { familyName: 'Example' }, { birthDate: '2011-05-12' }]) {
+    const hits = hitsOf(searchKey, sought);
     const plan = await within(async ({ tx }) =>
       (await sql<Record<string, string>>`EXPLAIN ${candidatesQuery('northmoor', hits, rowan, 201)}`.execute(tx)).rows
         .flatMap((row) => Object.values(row))
@@ -154,14 +154,23 @@ test('given 100,000 tokens, when candidates are looked for, then they come throu
   }
 });
 
-test('given thousands who bear either name and hardly any who bear both, when they are sought, then only these are read one by one', async () => {
-  const sought = { givenNames: 'Rowan', familyName: 'Example' };
-  const clues = cluesSought(sought);
-  const tokens = tokensOf(
-    await keys.getSearchKey('northmoor'),
-    clues.map(({ clue }) => clue),
+/** How many were read one by one, and how many tokens in the lists of those who bear each. */
+const readFor = async (hits: Hits): Promise<{ readonly alone: number; readonly listed: number }> => {
+  const query = candidatesQuery('northmoor', hits, undefined, 201);
+  const { rows } = await within(({ tx }) =>
+    sql<Record<string, string>>`EXPLAIN (ANALYZE, TIMING OFF) ${query}`.execute(tx),
   );
-  const sounds = tokens.filter((_, n) => clues[n]?.clue.startsWith('sound:'));
+  const plan = rows.flatMap((row) => Object.values(row)).join('\n');
+  const lists = [...plan.matchAll(/Index Only Scan .* on person_token known_\d+ .*actual rows=([\d.]+) loops=(\d+)/g)];
+  return {
+    alone: Number(/person_token_person on person_token.*?loops=(\d+)/.exec(plan)?.[1] ?? 0),
+    listed: lists.reduce((all, [, each, loops]) => all + Number(each) * Number(loops), 0),
+  };
+};
+
+test('given thousands who bear either name and hardly any who bear both, when they are sought, then only these are read one by one', async () => {
+  const hits = hitsOf(await keys.getSearchKey('northmoor'), { givenNames: 'Rowan', familyName: 'Example' });
+  const sounds = hits.tokens.filter((_, n) => hits.clues[n]?.clue.startsWith('sound:'));
   // Each sound by two thousand others, of whom nobody bears another token.
   for (const token of sounds)
     await plant(
@@ -169,16 +178,15 @@ test('given thousands who bear either name and hardly any who bear both, when th
       `WITH added AS (
         INSERT INTO person (force, person, named, version, created_at)
         SELECT 'northmoor', gen_random_uuid(), true, 0, now() FROM generate_series(1, 2000) RETURNING person)
-      INSERT INTO person_token (force, token, person, one_name) SELECT 'northmoor', '\\x${token.toString('hex')}', person, false FROM added`,
+      INSERT INTO person_token (force, token, person, one_name, paired) SELECT 'northmoor', '\\x${token.toString('hex')}', person, false, false FROM added`,
     );
   await plant(db, 'ANALYZE person_token');
-  const readAlone = async (query: RawBuilder<unknown>): Promise<number> => {
-    const { rows } = await within(({ tx }) =>
-      sql<Record<string, string>>`EXPLAIN (ANALYZE, TIMING OFF) ${query}`.execute(tx),
-    );
-    const plan = rows.flatMap((row) => Object.values(row)).join('\n');
-    return Number(/person_token_person on person_token.*?loops=(\d+)/.exec(plan)?.[1] ?? 0);
-  };
-  const alone = await readAlone(candidatesQuery('northmoor', { tokens, clues }, undefined, 201));
-  assert.ok(alone > 0 && alone < 20, `${alone} were read one by one`);
+  const before = await readFor(hits);
+  assert.ok(before.alone > 0 && before.alone < 20, `${before.alone} were read one by one`);
+  assert.ok(before.listed > 4000, `${before.listed} were listed`);
+  // When the pairs of all stand beside their single tokens, nobody need read those who bear either.
+  await plant(db, `UPDATE person_token SET paired = true WHERE person <> '${rowan}' AND NOT paired`);
+  const after = await readFor(hits);
+  assert.equal(after.alone, before.alone);
+  assert.ok(after.listed < 100, `${after.listed} were listed`);
 });

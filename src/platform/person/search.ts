@@ -1,11 +1,11 @@
 import { ok, refused, type Result } from '../access/index.ts';
-import { candidatesQuery, cluesSought } from './candidates.ts';
+import { candidatesQuery, hitsOf } from './candidates.ts';
 import { holdLiving } from './hold.ts';
 import type { Living } from './person.ts';
 import { readPeople, type PersonErased, type PersonUnknown } from './person.store.ts';
 import { people, type Vault } from './person.tables.ts';
 import { weigher, type Reason } from './resemblance.ts';
-import { isEnough, Sought, tokensOf } from './tokens.ts';
+import { isEnough, Sought } from './tokens.ts';
 
 export interface NothingToSearchFor {
   readonly code: 'NothingToSearchFor';
@@ -30,14 +30,9 @@ const MOST_OPENED = 200;
 const MOST_OFFERED = 10;
 
 const candidates = async (vault: Vault, sought: Sought, besides: string | undefined): Promise<readonly string[]> => {
-  const searchKey = await vault.keys.getSearchKey(vault.force);
-  const clues = cluesSought(sought);
-  const tokens = tokensOf(
-    searchKey,
-    clues.map(({ clue }) => clue),
-  );
+  const hits = hitsOf(await vault.keys.getSearchKey(vault.force), sought);
   // One more than may be opened, to know whether there are more.
-  const query = candidatesQuery(vault.force, { tokens, clues }, besides, MOST_OPENED + 1);
+  const query = candidatesQuery(vault.force, hits, besides, MOST_OPENED + 1);
   return (await query.execute(vault.tx)).rows.map((row) => row.person);
 };
 
