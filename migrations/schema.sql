@@ -1016,6 +1016,19 @@ ALTER TABLE opening_acknowledgement FORCE ROW LEVEL SECURITY;
 CREATE POLICY opening_acknowledgement_force ON opening_acknowledgement FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON opening_acknowledgement TO :app;
 
+CREATE TABLE opening_unseen (
+  force text NOT NULL,
+  opening uuid NOT NULL,
+  from_at timestamp with time zone NOT NULL,
+  CONSTRAINT opening_unseen_pkey PRIMARY KEY (force, opening),
+  CONSTRAINT opening_unseen_force_opening_fkey FOREIGN KEY (force, opening) REFERENCES opening(force, opening)
+);
+CREATE INDEX opening_unseen_longest ON public.opening_unseen USING btree (force, from_at, opening);
+ALTER TABLE opening_unseen ENABLE ROW LEVEL SECURITY;
+ALTER TABLE opening_unseen FORCE ROW LEVEL SECURITY;
+CREATE POLICY opening_unseen_force ON opening_unseen FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT DELETE, INSERT, SELECT ON opening_unseen TO :app;
+
 CREATE TABLE outdated_decision (
   force text NOT NULL,
   case_file uuid NOT NULL,

@@ -113,6 +113,7 @@ const makeWorldOf = async (installation: TestInstallation, force: Force, roles: 
          VALUES ('${force}', gen_random_uuid(), '${opened.case}', '${actor.staff}', 'audit', false, ${HOURS});
        INSERT INTO opening (force, opening, case_file, staff, reason, emergency, from_at, until_at)
          VALUES ('${force}', gen_random_uuid(), '${emergency.case}', '${actor.staff}', 'own-words', true, now(), now() + interval '1 hour');
+       INSERT INTO opening_unseen (force, opening, from_at) SELECT force, opening, from_at FROM opening WHERE emergency ON CONFLICT DO NOTHING;
        INSERT INTO assignment (force, case_file, staff, from_at)
          VALUES ('${force}', '${assigned.case}', '${actor.staff}', now() + interval '2 ms')`,
       force,

@@ -219,6 +219,23 @@ it('given ten thousand closed cases, when what is due is worked out already, the
   });
 });
 
+it('given ten thousand emergencies that were acknowledged, when the queue is opened, then those are read that wait, and those of this week', async () => {
+  const [list] = (await statementsOf('supervisor', '/queue')).filter(({ text }) => text.includes('opening_unseen'));
+  assert.ok(list !== undefined);
+  const readMost = async (): Promise<number> =>
+    withClient(app.test.appUrl, async (client) => {
+      await client.query(`SET evenhand.force = 'northmoor'`);
+      return mostRead(await explain(client, `EXPLAIN (ANALYZE, TIMING OFF) ${list.text}`, list.values));
+    });
+  assert.ok((await readMost()) < 1000);
+  assert.deepEqual(await readWhole([list], /Seq Scan on (opening\w*|case_file)\b/g), []);
+  // That a list read without its order would be seen.
+  await asOwner(async (client) => {
+    await client.query('DROP INDEX opening_emergency');
+  });
+  assert.ok((await readMost()) >= 1000);
+});
+
 it('given ten thousand closed cases of somebody who left, when the queue is opened, then it is the open ones that are read', async () => {
   await asOwner(async (client) => {
     await client.query(`INSERT INTO staff SELECT (jsonb_populate_record(s, jsonb_build_object('staff', gen_random_uuid(), 'subject', 'gone', 'left_at', now()))).*

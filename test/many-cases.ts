@@ -40,6 +40,12 @@ const COPIES: readonly ((times: number) => string)[] = [
   () => `INSERT INTO notice_told (force, told, case_file, person, whom, how, by_whom, words, contact_passage, told_at, recorded_at, recorded_by)
     SELECT force, not_telling, case_file, person, 'child', 'in-person', 'me', '{ended-without-court}', passage, proposed_at, proposed_at, 'x' FROM not_telling JOIN case_file USING (force, case_file)
     WHERE stage = 'closed' AND proposed_by = 'x'`,
+  // Each was once opened in an emergency that a supervisor acknowledged: none of it waits.
+  () => `INSERT INTO opening (force, opening, case_file, staff, reason, emergency, from_at, until_at)
+    SELECT f.force, ${copied('f.case_file')}, ${copied('f.case_file')}, (SELECT staff FROM staff LIMIT 1), 'own-words', true, f.opened_at - n * interval '1 hour', f.opened_at - n * interval '1 hour' + interval '1 hour'
+    FROM copying JOIN case_file f USING (case_file)`,
+  () => `INSERT INTO opening_acknowledgement (force, opening, acknowledged_at, acknowledged_by)
+    SELECT o.force, o.opening, o.until_at, o.staff FROM opening o JOIN case_file f USING (force, case_file) WHERE o.emergency AND f.stage = 'closed'`,
   () => 'DROP TABLE copying',
 ];
 

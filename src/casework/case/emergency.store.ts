@@ -69,6 +69,9 @@ const insertEmergency = async (context: Context, event: GlassBroken): Promise<vo
     VALUES (${actor.force}, ${event.opening}, ${event.case}, ${event.staff}, 'own-words', true, ${event.from}, ${event.until}, ${event.passage})`.execute(
     tx,
   );
+  await sql`INSERT INTO opening_unseen (force, opening, from_at) VALUES (${actor.force}, ${event.opening}, ${event.from})`.execute(
+    tx,
+  );
 };
 
 /** Opens one case for one hour, announced to every supervisor, when no other right is there. */
@@ -150,9 +153,11 @@ export const acknowledgeEmergency: Change<
   load: async ({ tx }, input) => (await emergenciesOf(tx, input.case)).find(({ opening }) => opening === input.opening),
   decide: decideAcknowledgement,
   apply: async ({ tx, actor }, events) => {
-    for (const { opening, at, by } of events)
+    for (const { opening, at, by } of events) {
       await sql`INSERT INTO opening_acknowledgement (force, opening, acknowledged_at, acknowledged_by)
         VALUES (${actor.force}, ${opening}, ${at}, ${by})`.execute(tx);
+      await sql`DELETE FROM opening_unseen WHERE force = ${actor.force} AND opening = ${opening}`.execute(tx);
+    }
   },
   tell: (events) => ({
     kind: 'alteration',

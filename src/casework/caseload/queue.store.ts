@@ -74,13 +74,19 @@ export interface ReadQueue {
  */
 const emergenciesIn = async (tx: Tx, staff: string, now: Date) => {
   const { rows } = await sql<EmergencyRow & { readonly waits: number }>`
+    WITH unseen AS MATERIALIZED (
+      SELECT force, opening, count(*) OVER ()::int AS waits FROM opening_unseen ORDER BY from_at, opening LIMIT ${sql.lit(QUEUE_PAGE)}),
+    seen AS MATERIALIZED (
+      SELECT o.force, o.opening, a.acknowledged_at, a.acknowledged_by FROM opening o
+      JOIN opening_acknowledgement a ON a.force = o.force AND a.opening = o.opening
+      WHERE o.emergency AND o.from_at > ${now}::timestamptz - interval '7 days' ORDER BY o.from_at DESC LIMIT ${sql.lit(QUEUE_PAGE)}),
+    shown AS (SELECT force, opening, waits, NULL::timestamptz AS acknowledged_at, NULL::uuid AS acknowledged_by FROM unseen
+      UNION ALL SELECT force, opening, 0, acknowledged_at, acknowledged_by FROM seen)
     SELECT o.case_file AS case, o.opening, f.reference, s.name AS by, o.from_at AS at, o.until_at AS until, o.staff::text = ${staff} AS own,
-      t.name AS "acknowledgedBy", a.acknowledged_at AS "acknowledgedAt",
-      count(*) FILTER (WHERE a.opening IS NULL) OVER ()::int AS waits
-    FROM opening o JOIN case_file f ON f.force = o.force AND f.case_file = o.case_file LEFT JOIN staff s ON s.force = o.force AND s.staff = o.staff
-    LEFT JOIN opening_acknowledgement a ON a.force = o.force AND a.opening = o.opening LEFT JOIN staff t ON t.force = a.force AND t.staff = a.acknowledged_by
-    WHERE o.emergency AND (a.opening IS NULL OR o.from_at > ${now}::timestamptz - interval '7 days')
-    ORDER BY a.opening IS NOT NULL, CASE WHEN a.opening IS NULL THEN o.from_at END, o.from_at DESC LIMIT ${QUEUE_PAGE}`.execute(
+      t.name AS "acknowledgedBy", shown.acknowledged_at AS "acknowledgedAt", shown.waits
+    FROM shown JOIN opening o ON o.force = shown.force AND o.opening = shown.opening JOIN case_file f ON f.force = o.force AND f.case_file = o.case_file
+    LEFT JOIN staff s ON s.force = o.force AND s.staff = o.staff LEFT JOIN staff t ON t.force = shown.force AND t.staff = shown.acknowledged_by
+    ORDER BY shown.waits = 0, CASE WHEN shown.waits > 0 THEN o.from_at END, o.from_at DESC LIMIT ${sql.lit(QUEUE_PAGE)}`.execute(
     tx,
   );
   const more = Math.max(0, (rows[0]?.waits ?? 0) - QUEUE_PAGE);
