@@ -111,3 +111,17 @@ describe('the rows of an OpenDocument sheet', () => {
       assert.match(typeof rows === 'string' ? rows : '', sentence);
     });
 });
+
+describe('what a cell shows in place of its number', () => {
+  it('given a number shown as “<5”, one shown with commas, one without any text and a 0 as a line, when read, then the first alone is read as shown', () => {
+    const number = (value: number, text: string): string =>
+      `<table:table-cell office:value-type="float" office:value="${value}">${text === '' ? '' : `<text:p>${text}</text:p>`}</table:table-cell>`;
+    const row = `<table:table-row>${number(3, '&lt;5')}${number(1540, '1,540')}${number(7, '')}${number(0, '-')}</table:table-row>`;
+    const read = rowsOf(table(row));
+    assert.ok(typeof read !== 'string');
+    assert.deepEqual(
+      read.map(({ cells }) => cells),
+      [['<5', '1540', '7', '0']],
+    );
+  });
+});

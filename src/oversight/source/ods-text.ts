@@ -1,4 +1,5 @@
 import { tooLong } from './cell-text.ts';
+import { shownInstead } from './shown-instead.ts';
 import { attribute, unescaped, XmlTags } from './xml-tags.ts';
 
 /** A row of a sheet as it stands there: its number from 1, its cells up to the last that holds something. */
@@ -25,6 +26,12 @@ function valueOf(tag: string): string | undefined {
   if (type === 'float' || type === 'currency' || type === 'percentage')
     return String(Number(attribute(tag, 'office:value')));
   return type === 'date' ? attribute(tag, 'office:date-value')?.slice(0, 10) : undefined;
+}
+
+interface OpenCell {
+  readonly value: string | undefined;
+  readonly isNumber: boolean;
+  readonly repeats: number;
 }
 
 /** Parts of a cell that are not its text: what somebody noted on it, what is drawn over it. They are passed over whole. */
@@ -56,11 +63,13 @@ export class OdsText {
   #rowRepeats = 1;
   #cells: string[] = [];
   #blanks = 0;
-  #cell: { readonly value: string | undefined; readonly repeats: number } | undefined;
+  #cell: OpenCell | undefined;
   #text = '';
   #isText = false;
   #beside: string | undefined;
   readonly #kept = new Map<string, string>();
+  /** Cells that show words or a sign in place of their number. */
+  shownInstead = 0;
   readonly sheets: string[] = [];
   readonly hidden: string[] = [];
 
@@ -117,7 +126,11 @@ export class OdsText {
         return this.#closeRow();
       case 'table:table-cell':
       case 'table:covered-table-cell':
-        this.#cell = { value: valueOf(tag), repeats: repeats(tag, 'table:number-columns-repeated') };
+        this.#cell = {
+          value: valueOf(tag),
+          isNumber: attribute(tag, 'office:value-type') === 'float',
+          repeats: repeats(tag, 'table:number-columns-repeated'),
+        };
         this.#text = '';
         return isWhole ? this.#closeCell() : undefined;
       case '/table:table-cell':
@@ -138,7 +151,7 @@ export class OdsText {
 
   #closeCell(): string | undefined {
     if (this.#cell === undefined) return undefined;
-    const text = this.#own((this.#cell.value ?? this.#text).trim());
+    const text = this.#own((this.#instead() ?? this.#cell.value ?? this.#text).trim());
     // Empty cells to the right of a table are thousands: they count only once something follows them.
     if (text === '') this.#blanks += this.#cell.repeats;
     else {
@@ -152,6 +165,15 @@ export class OdsText {
     this.#cell = undefined;
     this.#text = '';
     return undefined;
+  }
+
+  /** What stands in place of a number, as that is what was published; some programs write no text beside a number. */
+  #instead(): string | undefined {
+    const text = this.#text.trim();
+    if (this.#cell?.isNumber !== true || text === '') return undefined;
+    const instead = shownInstead(Number(this.#cell.value), text, undefined);
+    if (instead !== undefined && this.#sheet !== undefined) this.shownInstead += this.#cell.repeats;
+    return instead;
   }
 
   /** A copy of its own: a part of a longer text holds on to all of that, and a few kept names would hold the whole file. */

@@ -15,6 +15,13 @@ export interface SheetsRead {
 const hiddenSheets = (hidden: readonly string[]): readonly string[] =>
   hidden.length > 0 ? [`Hidden sheets were not read: ${hidden.join('; ')}.`] : [];
 
+const shownSentence = (where: string, cells: number): readonly string[] =>
+  cells === 0
+    ? []
+    : [
+        `${where} ${cells === 1 ? 'one cell shows' : `${cells} cells show`} words or a sign in place of the number that lies there: read as shown, as that is what was published.`,
+      ];
+
 /** What reads a workbook’s rows, and whoever is waited for while it does. */
 interface Reading {
   readonly path: string;
@@ -52,7 +59,8 @@ async function readXlsx({ path, take, rest, last }: Reading, book: XlsxBook): Pr
     ...{ kind: 'read', sha256: archive.sha256, sheets: read.map(({ name }) => name) },
     oddities: [
       ...hiddenSheets(hidden),
-      ...read.flatMap(({ name, text: { hiddenRows, hiddenColumns } }) => [
+      ...read.flatMap(({ name, text: { hiddenRows, hiddenColumns, shownInstead } }) => [
+        ...shownSentence(`On sheet “${name}”`, shownInstead),
         ...(hiddenRows > 0
           ? [`On sheet “${name}” ${hiddenRows} rows are hidden; they were read with the others.`]
           : []),
@@ -90,5 +98,10 @@ export async function readSheets(
     return refused(
       `${path} was not read: it is a zip archive without a workbook in it. Unpack it, and give its tables.`,
     );
-  return { kind: 'read', sha256: archive.sha256, sheets: ods.sheets, oddities: hiddenSheets(ods.hidden) };
+  return {
+    kind: 'read',
+    sha256: archive.sha256,
+    sheets: ods.sheets,
+    oddities: [...hiddenSheets(ods.hidden), ...shownSentence('In it', ods.shownInstead)],
+  };
 }

@@ -16,12 +16,14 @@ interface SheetOf {
   readonly hidden: boolean;
 }
 
-/** The parts of a workbook (XLSX) that its sheets cannot be read without: their names, shared texts and formats of dates. */
+/** The parts of a workbook (XLSX) that its sheets cannot be read without: their names, shared texts and formats. */
 export class XlsxBook {
   readonly sheets: SheetOf[] = [];
   readonly texts: string[] = [];
   /** The format of each style that shows a date. */
   readonly dates = new Map<number, string>();
+  /** The format of each other style that a workbook brings itself: it may show words in place of numbers. */
+  readonly numbers = new Map<number, string>();
   startsLater = false;
   readonly #targets = new Map<string, string>();
   readonly #formats = new Map<number, string>();
@@ -108,6 +110,7 @@ export class XlsxBook {
     const id = Number(attribute(tag, 'numFmtId'));
     const format = this.#formats.get(id) ?? BUILT_IN.get(id);
     if (format !== undefined && isDateFormat(format)) this.dates.set(this.#styles, format);
+    else if (format !== undefined && !format.includes('%')) this.numbers.set(this.#styles, format);
     this.#styles += 1;
   }
 }

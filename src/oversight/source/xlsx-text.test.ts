@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { many } from '../../../test/many.ts';
+import { literalShown } from './literal-format.ts';
 import { dateOf, isDateFormat } from './serial-date.ts';
 import { XlsxBook } from './xlsx-book.ts';
 import { XlsxText } from './xlsx-text.ts';
@@ -72,5 +73,37 @@ describe('the rows of a sheet', () => {
       ['General', '0.00', '#,##0', '"day" 0', '[Red]0', 'dd/mm/yy', 'yyyy', 'mmm yy'].map(isDateFormat),
       [false, false, false, false, false, true, true, true],
     );
+  });
+});
+
+describe('what a cell shows in place of its number', () => {
+  it('given formats, when a number is shown in them, then what shows nothing of it is told from what does', () => {
+    const shown = (format: string, values: readonly number[]): readonly (string | undefined)[] =>
+      values.map((value) => literalShown(value, format));
+    assert.deepEqual(shown('[<5]"<5";0', [3, 5, 0]), ['<5', undefined, '<5']);
+    assert.deepEqual(shown('"<5"', [3]), ['<5']);
+    assert.deepEqual(shown('[>=1][<5]\\*;#,##0', [3]), ['*']);
+    assert.deepEqual(shown('0;-0;"-"', [3, -3, 0]), [undefined, undefined, '-']);
+    assert.deepEqual(shown('General" crimes"', [3]), [undefined]);
+    assert.deepEqual(shown('_-* #,##0_-', [3]), [undefined]);
+    assert.deepEqual(shown('0" a;b"', [3]), [undefined]);
+  });
+
+  it('given a workbook that is read row by row, when a number is shown as “<5”, then that is read and counted, and no 3', () => {
+    const made = new XlsxBook();
+    made.partFor('xl/styles.xml')?.(
+      '<styleSheet><numFmts><numFmt numFmtId="165" formatCode="[&lt;5]&quot;&lt;5&quot;;0"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="165"/></cellXfs></styleSheet>',
+    );
+    const rows: (readonly string[])[] = [];
+    const text = new XlsxText('T', made, ({ cells }) => {
+      rows.push([...cells]);
+      return undefined;
+    });
+    const cell = (name: string, style: number, value: number): string =>
+      `<c r="${name}" s="${style}"><v>${value}</v></c>`;
+    text.read(
+      `<worksheet><sheetData><row r="1">${cell('A1', 1, 3)}${cell('B1', 1, 12)}${cell('C1', 0, 3)}</row></sheetData></worksheet>`,
+    );
+    assert.deepEqual([rows, text.shownInstead], [[['<5', '12', '3']], 1]);
   });
 });

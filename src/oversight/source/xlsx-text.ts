@@ -1,6 +1,8 @@
 import { tooLong } from './cell-text.ts';
+import { literalShown } from './literal-format.ts';
 import type { TakeSheetRow } from './ods-text.ts';
 import { dateOf } from './serial-date.ts';
+import { shownInstead } from './shown-instead.ts';
 import { isEnd, tagName, type XlsxBook } from './xlsx-book.ts';
 import { attribute, unescaped, XmlTags } from './xml-tags.ts';
 
@@ -41,6 +43,8 @@ export class XlsxText {
   #text = '';
   #isText = false;
   hiddenRows = 0;
+  /** Cells that show words or a sign in place of their number. */
+  shownInstead = 0;
   hiddenColumns = 0;
 
   constructor(sheet: string, book: XlsxBook, take: TakeSheetRow, last = Infinity) {
@@ -111,14 +115,26 @@ export class XlsxText {
     return undefined;
   }
 
-  /** A number as it is and not as it is shown, but a date as far as it is shown. */
+  /** A number as it is and not as it is shown, but a date as far as it is shown, and what stands in place of a number. */
   #shown({ type, style }: OpenCell): string | undefined {
     const text = this.#text;
     if (type === 's') return text === '' ? '' : this.#book.texts[Number(text)];
     if (type === 'b') return text === '1' ? 'TRUE' : 'FALSE';
     if (type !== 'n' || text === '') return text;
     const format = this.#book.dates.get(style);
-    return format === undefined ? String(Number(text)) : dateOf(Number(text), format, this.#book.startsLater);
+    return format === undefined
+      ? this.#number(Number(text), style)
+      : dateOf(Number(text), format, this.#book.startsLater);
+  }
+
+  /** Whoever formats 3 as “<5” has published “<5”. */
+  #number(value: number, style: number): string {
+    const format = this.#book.numbers.get(style);
+    const words = format === undefined ? undefined : literalShown(value, format);
+    const instead = words === undefined ? undefined : shownInstead(value, words, format);
+    if (instead === undefined) return String(value);
+    this.shownInstead += 1;
+    return instead;
   }
 }
 
