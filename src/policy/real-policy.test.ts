@@ -49,6 +49,18 @@ for (const id of IDS) {
     );
   });
 
+  // The statement that two answers disagree, and not a rule: nothing is named as its reason.
+  void test(`${id}: no scenario that ships states what contradicts itself, unless it is about the warning`, () => {
+    const contradicting = files.scenarios.flatMap(({ id: scenario, input, expect }) => {
+      const expected = JSON.stringify(expect['warnings'] ?? []);
+      const found = advise(input).warnings.filter(
+        ({ id: warning, because }) => because.length === 0 && !expected.includes(`"${warning}"`),
+      );
+      return found.map((each) => `${scenario}: ${each.id}`);
+    });
+    assert.deepEqual(contradicting, []);
+  });
+
   void test(`${id}: an adult is asked nothing of a child, and owed nothing that is looked for of one; who may be a child is`, () => {
     const receivedBy = (age: number | 'unknown') => {
       const asked = {

@@ -157,7 +157,7 @@ it('given a child of whom no age is known, when the decision is read, then a rul
   assert.ok(sentences.length > 0);
   for (const [, before, rest = ''] of sentences) {
     assert.equal(before, 'Not known whether it applies');
-    assert.match(rest, /^ \(it turns on [^)]*age on the day[^)]* not known of Child \d\): An adult/u);
+    assert.match(rest, /^ \([^)]*how old Child \d was on the day[^)]* not recorded or not known\): An adult/u);
   }
   const { text: known } = await officer.get(`/cases/${(await readyCase(app, 17)).id}/decision`);
   assert.match(

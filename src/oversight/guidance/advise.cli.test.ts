@@ -52,6 +52,37 @@ void test('the answer as text says what, why, what to do and what to ask', () =>
     assert.ok(stdout.includes(part), part);
 });
 
+void test('given a blackmailed child of whom nobody said what they did, when it is read, then that comes before the rule, and never as said of them', () => {
+  const people = [
+    { ref: 'A', age: 15, parts: ['depicted', 'shared'], towards: { extortion: 'confirmed' } },
+    { ref: 'B', age: 16, parts: ['received'], by: { extortion: 'confirmed' } },
+  ];
+  const { stdout } = advise(['-'], facts({ people, factors: { extortion: 'confirmed' } }));
+  const own = stdout.slice(stdout.indexOf('\nA: '), stdout.indexOf('\nB: '));
+  assert.match(
+    own,
+    /^\nA: not yet known\n[^]*\n {2}Whether A did any of this is not recorded or not known\.\n {4}It turns on this rule: A person of 10/u,
+  );
+  assert.match(
+    stdout,
+    /\nB: suspect\n {2}because: A person of 10 or over who/u,
+    'a rule that applies is said as it is',
+  );
+});
+
+void test('given an outcome that is barred, when it is read, then the rule that bars it is said, and no need that would not open it; what is weighed comes last', () => {
+  const { stdout } = advise(['-'], facts({ factors: { coercion: 'confirmed' } }));
+  assert.match(stdout, /\n {5}3 {2}Caution, adult\n {8}because: An adult caution is not for anybody under 18\./u);
+  const order = ['What is to be done', 'Not known, and it matters', 'Ask next', 'What to weigh'].map((title) =>
+    stdout.indexOf(`\n${title}\n`),
+  );
+  assert.ok(
+    order.every((at, place) => at > (order[place - 1] ?? 0)),
+    String(order),
+  );
+  assert.doesNotMatch(stdout, /\bby\.|csa|hba/u);
+});
+
 void test('why not says what stands against it, what is to be recorded and what would change it', () => {
   const { status, stdout } = advise(
     ['-', '--why-not', 'outcome 21 for A'],

@@ -1,5 +1,6 @@
 import {
   isRange,
+  OpenRules,
   whatWouldChange,
   withinText,
   type Advice,
@@ -28,25 +29,51 @@ const rulesIn = (version: Version, ids: readonly string[]) => {
   return own.map(ruleLine(version));
 };
 
-const outcomeRow = (version: Version, { code, needs, because }: Outcome) => ({
-  code,
-  title: version.policy.files.outcomes.find((outcome) => outcome.code === code)?.title ?? '',
-  href: placesOf(version.id).outcome(code),
-  needs: needs.map(plain),
-  rules: rulesIn(version, because),
-});
+/** Rules as reasons; of one that stays open what is not known comes before it, for the rule alone would read as said of somebody. */
+const reasonsIn = (version: Version, open: OpenRules, ids: readonly string[], ref: string | null) =>
+  rulesIn(version, ids).map((rule) => {
+    const unknown = open.of(rule.id, ref);
+    return { ...rule, open: unknown === undefined ? undefined : unknown.slice(0, 1).toUpperCase() + unknown.slice(1) };
+  });
 
-const personRow = (version: Version, { ref, role, because, outcomes }: Advice['people'][number]) => ({
-  ref,
-  role: titled(role),
-  rules: rulesIn(version, because),
-  standings: ORDER.flatMap((standing) => {
-    const these = outcomes.filter((outcome) => outcome.standing === standing);
-    return these.length === 0
-      ? []
-      : [{ title: standingWords[standing], outcomes: these.map((outcome) => outcomeRow(version, outcome)) }];
-  }),
-});
+/** What an open outcome needs, or why one is not open: to record what it needs would not open it. */
+const besideTitle = ({ standing, needs }: Outcome, rules: readonly { readonly says: string }[]): string => {
+  if (standing !== 'barred') return needs.length === 0 ? '' : `needs ${needs.map(plain).join(', ')}`;
+  const more = rules.length > 1 ? ` (and ${rules.length - 1} more)` : '';
+  return `${rules[0]?.says ?? ''}${more}`;
+};
+
+const outcomeRow = (version: Version, open: OpenRules, outcome: Outcome, ref: string) => {
+  const { code, because } = outcome;
+  const rules = reasonsIn(version, open, because, ref);
+  return {
+    code,
+    title: version.policy.files.outcomes.find((each) => each.code === code)?.title ?? '',
+    href: placesOf(version.id).outcome(code),
+    beside: besideTitle(outcome, rules),
+    rules,
+  };
+};
+
+const personRow = (version: Version, open: OpenRules, person: Advice['people'][number]) => {
+  const { ref, role, because, outcomes } = person;
+  return {
+    ref,
+    role: titled(role),
+    rules: reasonsIn(version, open, because, ref),
+    standings: ORDER.flatMap((standing) => {
+      const these = outcomes.filter((outcome) => outcome.standing === standing);
+      return these.length === 0
+        ? []
+        : [
+            {
+              title: standingWords[standing],
+              outcomes: these.map((outcome) => outcomeRow(version, open, outcome, ref)),
+            },
+          ];
+    }),
+  };
+};
 
 /** A question as people read it, and whether a child may be asked it. */
 const questionWords = ({ id: version, policy: { files } }: Version, { person, fact }: Question) => {
@@ -121,6 +148,7 @@ const unknownsOf = (version: Version, { unknowns }: Advice) =>
 export const adviceModel = (version: Version, advised: Advised) => {
   const { advice, prepared } = advised;
   const isSettled = advice.response !== 'not-yet-known' && advice.category !== 'not-yet-known';
+  const open = new OpenRules(version.policy.files, advice, (ref) => ref ?? 'the case');
   return {
     version: version.id,
     digest: advice.policy.digest,
@@ -129,8 +157,8 @@ export const adviceModel = (version: Version, advised: Advised) => {
     category: titled(advice.category),
     repeated: advice.repeated === 'unknown' ? 'Not yet known' : advice.repeated ? 'Yes' : 'No',
     lead: isSettled ? 'Because' : 'What it rests on or still turns on',
-    rules: rulesIn(version, advice.because),
-    people: advice.people.map((person) => personRow(version, person)),
+    rules: reasonsIn(version, open, advice.because, null),
+    people: advice.people.map((person) => personRow(version, open, person)),
     duties: advice.duties.map(({ id, person, owner, within, because }) => ({
       title: titled(id),
       person: person ?? 'The case',

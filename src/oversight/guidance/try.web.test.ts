@@ -46,6 +46,15 @@ describe('trying the guidance', () => {
     assert.doesNotMatch(text, /<strong>Proportionate response/);
   });
 
+  it('given nothing known, when the guidance is asked, then what is not known comes before the rule it turns on, and what is barred says why', async () => {
+    const { text } = await stranger().post('/guidance/try', { nation: 'england', people: '1', 'p1-age': '15' });
+    assert.match(
+      text,
+      /<strong>[^<]*[Ww]hether [^<]* did any of this[^<]*not recorded or not known\.<\/strong> It turns on this rule: <a/u,
+    );
+    assert.match(text, /3 Caution, adult: An adult caution is not for anybody under 18\./u);
+  });
+
   it('given an older version and a day, when the guidance is asked, then that version answers', async () => {
     const on = { 'on-day': '1', 'on-month': '3', 'on-year': '2018' };
     assert.match((await stranger().post('/guidance/try', { ...TWO, ...on })).text, /What guidance 2016-11 says/);

@@ -6,7 +6,8 @@ import {
   type Target,
   type WhyNot,
 } from '../../policy/index.ts';
-import { printed, questionText, words } from './advice-text.ts';
+import { printed, questionText } from './advice-text.ts';
+import { plain } from './words.ts';
 
 const PATTERN = /^(?<of>response|category|role|outcome|duty) +(?<what>[\w-]+)(?: +for +(?<person>.+))?$/u;
 
@@ -32,17 +33,17 @@ export function whyNotText(files: PolicyFiles, what: string, why: WhyNot): strin
       : [
           '',
           title,
-          ...these.map((rule) => `  ${rule.says} [${rule.rule}; ${STATUS[rule.status]}; gives ${words(rule.gives)}]`),
+          ...these.map((rule) => `  ${rule.says} [${rule.rule}; ${STATUS[rule.status]}; gives ${plain(rule.gives)}]`),
         ];
   };
   return printed([
     `Guidance ${files.policy.id}: ${files.policy.title}`,
     `Asked: why not ${what}?`,
     ...(why.waits === '' ? [] : [why.waits]),
-    `It is: ${words(why.value)}.${isSo ? ' That is what was asked for: nothing stands against it.' : ''}`,
+    `It is: ${plain(why.value)}.${isSo ? ' That is what was asked for: nothing stands against it.' : ''}`,
     ...(isSo ? [] : rules('against', 'Against it')),
     ...(isSo ? [] : rules('for', 'What would give it, and does not surely apply')),
-    ...(why.needs.length === 0 ? [] : ['', 'To be recorded', `  ${why.needs.map(words).join(', ')}`]),
+    ...(why.needs.length === 0 ? [] : ['', 'To be recorded', `  ${why.needs.map(plain).join(', ')}`]),
     ...(isSo ? [] : ['', ...changeLines(files, why)]),
   ]);
 }
@@ -61,7 +62,7 @@ function changeLines(files: PolicyFiles, { ways, inAll }: WhyNot): string[] {
   return [
     `What would make it so, where it is true: any one of these.${more}`,
     ...shown.flatMap(({ answers, becomes }, place) => [
-      `  ${place + 1}. Then ${words(becomes)}:`,
+      `  ${place + 1}. Then ${plain(becomes)}:`,
       ...answers.map((answer) => `       ${answerText(files, answer)}`),
     ]),
   ];
@@ -70,14 +71,14 @@ function changeLines(files: PolicyFiles, { ways, inAll }: WhyNot): string[] {
 function answerText(files: PolicyFiles, { person, fact, anyOf }: Change['answers'][number]): string {
   const values = anyOf.map(valueText).join(' or ');
   const [, part] = /^parts\.(.+)$/u.exec(fact) ?? [];
-  if (part !== undefined) return `${person ?? ''}: part in it, ${words(part)}: ${values}`;
+  if (part !== undefined) return `${person ?? ''}: part in it, ${plain(part)}: ${values}`;
   return `${questionText(files, { person, fact }).replace(/ \(not to be put to a child\)$/u, '')} ${values}`;
 }
 
 function valueText(value: AnswerValue): string {
   if (isRange(value)) return rangeText(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return typeof value === 'string' ? words(value) : value.length === 0 ? 'none' : value.map(words).join(' and ');
+  return typeof value === 'string' ? plain(value) : value.length === 0 ? 'none' : value.map(plain).join(' and ');
 }
 
 const rangeText = ([low, high]: readonly [number, number | null]): string => {

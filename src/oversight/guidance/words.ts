@@ -15,10 +15,25 @@ const NAMES: Readonly<Record<string, string>> = {
   'adult-involved': 'an adult involved',
   'manipulated-or-ai': 'an image altered or made by a program',
   'severity-other': 'something else that is serious',
+  'cps-decision': 'CPS decision',
+  earlierReports: 'earlier reports',
+  'hba-risk': 'risk of so-called honour-based abuse',
+  'lgbt-outing-risk': 'risk in being outed',
+  'other-cp-activity': 'other child protection work',
+  'prior-victim-csa-cse': 'earlier abuse or exploitation',
+  'report-to-ceop': 'report to CEOP',
+  send: 'special educational needs or a disability',
 };
 
 /** Words of an id of the guidance, to stand within a sentence. */
 export const plain = (id: string): string => NAMES[id] ?? id.replaceAll('-', ' ').replace(/^non /u, 'non-');
+
+/** What is asked, in a word or two: of a factor said of one person, in which direction; of a part, which. */
+export const askedPlain = (fact: string): string => {
+  const [, way, id = fact] = /^(by|towards|parts)\.(.+)$/u.exec(fact) ?? [];
+  if (way === 'parts') return `part in it: ${plain(id)}`;
+  return way === undefined ? plain(id) : `${plain(id)} done ${way === 'by' ? 'by' : 'to'} them`;
+};
 
 export const titled = (id: string): string => {
   const text = plain(id);
