@@ -81,9 +81,14 @@ export function owedOn(files: PolicyFiles, compiled: Compiled, input: AdviceInpu
   return new Reader(files, compiled, walks, refs).duties(settleDuties(compiled, walks, refs.length));
 }
 
-/** An unknown never raises a duty, unless its rule says so. */
-const isRaised = ({ raisedByUnknown }: Compiled['duties'][number], { reach }: Left): boolean =>
-  reach !== 1 && (reach !== 3 || raisedByUnknown);
+/** An unknown never raises a duty, unless its rule says so: what raises it, undefined where nothing does. */
+function raising({ raisedByUnknown, atSomeAge }: Compiled['duties'][number], left: Left, walk: Walk | undefined) {
+  if (left.reach !== 3 || raisedByUnknown) return left.reach === 1 ? undefined : (walk?.because(left) ?? []);
+  if (walk?.isAtSomeAge(atSomeAge.diagram) !== true) return undefined;
+  const alone = atSomeAge.rules.filter(({ diagram }) => walk.isAtSomeAge(diagram));
+  // Where only together they fall due whatever is open, those that may are the reason.
+  return alone.length > 0 ? alone : atSomeAge.rules.filter((rule) => walk.status(rule) !== 'failed');
+}
 
 const valueOf = <Value>(left: Left, values: readonly Value[]): Value | undefined =>
   isOne(left.reach) ? values[lowestOf(left.reach)] : undefined;
@@ -144,9 +149,10 @@ class Reader {
     const raised = (defined: Compiled['duties'], lefts: readonly Left[], person: string | null, place: number) =>
       defined.flatMap((one, duty): DutyAdvice[] => {
         const left = lefts[duty];
-        if (left === undefined || !isRaised(one, left)) return [];
+        const because = left === undefined ? undefined : raising(one, left, this.#walks[place]);
+        if (because === undefined) return [];
         const { id, owner, within } = one;
-        return [{ id, person, owner, within, because: this.because([left], place) }];
+        return [{ id, person, owner, within, because: because.map(({ rule }) => rule.id) }];
       });
     return [
       ...raised(ofCase ?? [], settled.duties, null, 0),

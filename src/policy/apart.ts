@@ -8,7 +8,7 @@ import type { Rule } from './policy.schema.ts';
 import { held } from './proof-diagram.ts';
 import { EXPOSURE } from './proof-ordered.ts';
 import type { World } from './proof-world.ts';
-import { askedOnly, type Variables } from './variables.ts';
+import { askedOnly, ofPerson, type Variables } from './variables.ts';
 import { isOne, lowestOf } from './walk.ts';
 
 /** A setting, and which of its answers it has in either version. */
@@ -39,6 +39,7 @@ interface Pair {
 
 interface Side {
   readonly raisedByUnknown: boolean;
+  readonly atSomeAge: number;
   readonly values: readonly string[];
   readonly root: number;
 }
@@ -93,13 +94,19 @@ export class Apart {
     const moving = pairs.filter(({ apart }) => apart !== 0);
     const isFormalMoving = moving.some(({ gravity }) => gravity > 0);
     const exposing = pairs.filter(({ of, gravity }) => isFormalMoving && (of === 'role' || gravity > 0));
-    const roots = [...moving, ...exposing].flatMap(({ apart, from, to }) => [apart, from.root, to.root]);
+    const ofSide = ({ root, atSomeAge }: Side) => [root, atSomeAge];
+    const roots = [...moving, ...exposing].flatMap(({ apart, from, to }) => [apart, ...ofSide(from), ...ofSide(to)]);
     const flat = new Flat(diagrams, roots);
+    const placed = (side: Side): Side => ({
+      ...side,
+      root: flat.place(side.root),
+      atSomeAge: flat.place(side.atSomeAge),
+    });
     const laid = (each: Paired): Paired => ({
       ...each,
       apart: flat.place(each.apart),
-      from: { ...each.from, root: flat.place(each.from.root) },
-      to: { ...each.to, root: flat.place(each.to.root) },
+      from: placed(each.from),
+      to: placed(each.to),
     });
     this.#flat = flat;
     this.#sorts = sorts;
@@ -132,13 +139,28 @@ export class Apart {
     this.#isFormalMoved = false;
     for (const pair of pairs) {
       if (!this.#flat.canHold(pair.apart, evidence)) continue;
-      const was = this.#flat.reach(pair.from.root, evidence);
-      const { sort, step } = this.#told(pair, was, this.#flat.reach(pair.to.root, evidence));
+      const was = this.#reach(pair.from, evidence);
+      const { sort, step } = this.#told(pair, was, this.#reach(pair.to, evidence));
       if (sort === undefined) continue;
       moves.push(sort);
       if (pair.of === 'role') this.#roleStep = step;
       else if (pair.gravity > 0) this.#isFormalMoved = true;
     }
+  }
+
+  /** What a side comes to; a duty that falls due at some age that the person may have is raised. */
+  #reach({ root, atSomeAge, raisedByUnknown }: Side, evidence: Evidence): number {
+    const reach = this.#flat.reach(root, evidence);
+    if (reach !== 3 || raisedByUnknown || atSomeAge === 0) return reach;
+    const variable = ofPerson(this.#variables, 0, this.#variables.block.age);
+    const ages = evidence[variable] ?? 0;
+    let isRaised = false;
+    for (let left = ages; left !== 0 && !isRaised; left &= left - 1) {
+      evidence[variable] = left & -left;
+      isRaised = this.#flat.reach(atSomeAge, evidence) === 2;
+    }
+    evidence[variable] = ages;
+    return isRaised ? 2 : reach;
   }
 
   #told(pair: Paired, was: number, is: number): Told {
@@ -183,10 +205,11 @@ export class Apart {
 
 /** Each under its own version’s settings, and where they are not the same. */
 function parted(d: Diagrams, { from, to, gravity }: Pair, unsigned: readonly Default[]): Paired {
-  const under = (which: 'first' | 'second', { diagram, values, raisedByUnknown }: SaidOutput): Side => ({
-    ...{ values, raisedByUnknown },
-    root: unsigned.reduce((left, each) => held(d, left, each.variable, each[which]), diagram),
-  });
+  const under = (which: 'first' | 'second', { diagram, atSomeAge, values, raisedByUnknown }: SaidOutput): Side => {
+    const signed = (whole: Diagram) =>
+      unsigned.reduce((left, each) => held(d, left, each.variable, each[which]), whole);
+    return { values, raisedByUnknown, root: signed(diagram), atSomeAge: signed(atSomeAge) };
+  };
   const [one, other] = [under('first', from), under('second', to)];
   const { of, id, what, about } = from;
   return { of, id, what, about, from: one, to: other, apart: apartOf(d, one, other), gravity, told: new Map() };
@@ -194,7 +217,7 @@ function parted(d: Diagrams, { from, to, gravity }: Pair, unsigned: readonly Def
 
 function apartOf(d: Diagrams, from: Side, to: Side): Diagram {
   // What nobody knows raises the one and not the other: then not even the same answers come to the same.
-  if (from.raisedByUnknown !== to.raisedByUnknown) return 1;
+  if (from.raisedByUnknown !== to.raisedByUnknown || from.atSomeAge !== to.atSomeAge) return 1;
   // By name: two versions may have their roles in another order.
   const differs = (one: number, other: number): number => (from.values[one] === to.values[other] ? 0 : 1);
   return d.apply(`${from.values.join()} is not ${to.values.join()}`, differs, from.root, to.root);

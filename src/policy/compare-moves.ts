@@ -20,6 +20,8 @@ export interface SaidOutput {
   readonly about: Rule['about'];
   /** Of a duty: raised where it is not known, not only where it is. */
   readonly raisedByUnknown: boolean;
+  /** Of a duty: what of it falls due at an age that the person may have. */
+  readonly atSomeAge: Diagram;
   readonly values: readonly string[];
   readonly diagram: Diagram;
 }
@@ -55,12 +57,12 @@ const isAt = (view: View, level: number, diagram: Diagram): Diagram =>
 
 const absent = (there: SaidOutput | undefined): SaidOutput => {
   const { of, id, what, about, raisedByUnknown } = there ?? said('duty', 'case');
-  return { of, id, what, about, raisedByUnknown, values: [absentOf(of)], diagram: 0 };
+  return { ...said(of, about), id, what, raisedByUnknown, values: [absentOf(of)] };
 };
 
 const said = (of: SaidOutput['of'], about: Rule['about']): SaidOutput => ({
   ...{ of, about, id: null, what: null },
-  ...{ raisedByUnknown: false, values: [], diagram: 0 },
+  ...{ raisedByUnknown: false, atSomeAge: 0, values: [], diagram: 0 },
 });
 
 function outputsOf(view: View): Map<string, SaidOutput> {
@@ -70,7 +72,11 @@ function outputsOf(view: View): Map<string, SaidOutput> {
     const key = `${of} ${id ?? ''} ${what ?? ''} ${of === 'duty' ? about : ''}`;
     // Several rules may raise one duty, or say the same words.
     const known = found.get(key);
-    found.set(key, known === undefined ? output : { ...known, diagram: view.d.max(known.diagram, output.diagram) });
+    const both = (one: SaidOutput) => ({
+      diagram: view.d.max(one.diagram, output.diagram),
+      atSomeAge: view.d.max(one.atSomeAge, output.atSomeAge),
+    });
+    found.set(key, known === undefined ? output : { ...known, ...both(known) });
   };
   add({ ...said('response', 'case'), values: RESPONSES, diagram: view.response });
   add({ ...said('category', 'case'), values: CATEGORIES, diagram: view.category });
@@ -93,7 +99,17 @@ function saidBy(view: View, rule: Rule): SaidOutput | undefined {
   if ('duty' in effect) {
     const { id, owner, within, raisedByUnknown = false } = effect.duty;
     const what = owedBy({ owner, within: spanOf(view.files, within) });
-    return { ...said('duty', about), id, what, raisedByUnknown, values: DUTY, diagram: view.fires(rule) };
+    const diagram = view.fires(rule);
+    const atSomeAge = raisedByUnknown === 'age' && about === 'person' ? diagram : 0;
+    return {
+      ...said('duty', about),
+      id,
+      what,
+      raisedByUnknown: raisedByUnknown === true,
+      atSomeAge,
+      values: DUTY,
+      diagram,
+    };
   }
   const remark = (of: 'note' | 'warning', what: string): SaidOutput => ({
     ...said(of, about),

@@ -38,6 +38,8 @@ export interface CompiledDuty extends Output {
   readonly owner: string;
   readonly within: Within;
   readonly raisedByUnknown: boolean;
+  /** What of it falls due at an age that the person may have, by the rules that say so. */
+  readonly atSomeAge: Output;
 }
 
 /** A version of the guidance made ready for one date and one number of people. */
@@ -185,7 +187,10 @@ const highest = (diagrams: Diagrams, rules: readonly CompiledRule[]): Output => 
 });
 
 function duties(files: PolicyFiles, diagrams: Diagrams, rules: readonly CompiledRule[]): CompiledDuty[] {
-  const raised = new Map<string, { rules: CompiledRule[]; duty: Omit<CompiledDuty, 'diagram' | 'rules'> }>();
+  const raised = new Map<
+    string,
+    { rules: CompiledRule[]; duty: Omit<CompiledDuty, 'diagram' | 'rules' | 'atSomeAge'> }
+  >();
   for (const compiled of rules) {
     const { effect, about } = compiled.rule;
     if (!('duty' in effect)) continue;
@@ -203,8 +208,16 @@ function duties(files: PolicyFiles, diagrams: Diagrams, rules: readonly Compiled
     if (known === undefined) raised.set(key, { rules: [compiled], duty });
     else known.rules.push(compiled);
   }
-  return [...raised.values()].map((each) => ({ ...each.duty, ...highest(diagrams, each.rules) }));
+  return [...raised.values()].map((each) => ({
+    ...each.duty,
+    ...highest(diagrams, each.rules),
+    atSomeAge: highest(diagrams, each.rules.filter(isByAge)),
+  }));
 }
+
+/** Of the case nobody’s age is meant. */
+const isByAge = ({ rule: { about, effect } }: CompiledRule): boolean =>
+  about === 'person' && 'duty' in effect && effect.duty.raisedByUnknown === 'age';
 
 function remarkOf(rule: CompiledRule): CompiledRemark[] {
   const { effect } = rule.rule;

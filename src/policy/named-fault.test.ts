@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { PolicyFiles, Rule } from './policy.schema.ts';
+import { inDoubt } from './proof-in-doubt.ts';
 import { oppositesOf } from './proof-ordered.ts';
 import { prove } from './prove.ts';
+import { View } from './proof-view.ts';
+import { World } from './proof-world.ts';
 import { realPolicy } from './real-policy.make.ts';
 
 const { files } = realPolicy('2024-05', readFileSync);
@@ -18,6 +21,9 @@ const refuted = (changed: PolicyFiles): readonly string[] =>
   prove({ files: changed }, () => 0)
     .proofs.filter(({ proved }) => !proved)
     .map(({ statement, counterexample }) => `${statement} ${counterexample?.story ?? ''}`);
+
+const lacksInDoubt = (changed: PolicyFiles): readonly string[] =>
+  inDoubt.lacks([new View(changed, '2026-11-22', new World([changed], 1, true), 1)]);
 
 /** The version with one rule more, made of one of its own. */
 const withRule = (id: string, change: Partial<Rule>): PolicyFiles => ({
@@ -72,4 +78,27 @@ void test('given duties that a version lists as opposites, when protection is pr
   // Planted: a list in the version that would excuse any loss.
   assert.deepEqual(givesWay('welfare-check', [...listed, ['welfare-check', 'record-crime']]), []);
   assert.deepEqual(givesWay('agree-deletion', []), []);
+});
+
+void test('given a duty on a vulnerability that waits for an age that nobody knows, or falls due where nothing is known, when the version is proved, then it is named', () => {
+  const planted = (id: string, raisedByUnknown: boolean): PolicyFiles => ({
+    ...files,
+    rules: files.rules.map((rule) =>
+      rule.id === id && 'duty' in rule.effect
+        ? { ...rule, effect: { duty: { ...rule.effect.duty, raisedByUnknown } } }
+        : rule,
+    ),
+  });
+  const waiting = files.rules.filter(({ effect }) => 'duty' in effect && effect.duty.raisedByUnknown === 'age');
+  assert.equal(waiting.length, 22);
+  const found = lacksInDoubt(files);
+  assert.deepEqual(found, []);
+  for (const { id, effect } of waiting) {
+    const act = 'duty' in effect ? effect.duty.id : '';
+    for (const raisedByUnknown of [false, true])
+      assert.ok(
+        lacksInDoubt(planted(id, raisedByUnknown)).some((each) => each.includes(act)),
+        id,
+      );
+  }
 });

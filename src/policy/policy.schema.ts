@@ -117,12 +117,16 @@ export const Setting = z.strictObject({
 });
 export type Setting = z.infer<typeof Setting>;
 
-/** `within` names a period or is a span itself. A duty is raised by what is known unless `raisedByUnknown` is true. */
+/**
+ * `within` names a period or is a span itself. A duty is raised by what is known; where `raisedByUnknown` is true, by whatever
+ * may be so; where it is `age`, where only how old the person it is about was is not known, and some age would raise it: in
+ * doubt they are treated as a child.
+ */
 export const Duty = z.strictObject({
   id,
   owner: id,
   within: z.union([Within, z.string()]),
-  raisedByUnknown: z.boolean().optional(),
+  raisedByUnknown: z.union([z.boolean(), z.literal('age')]).optional(),
 });
 
 export const Effect = z.union([

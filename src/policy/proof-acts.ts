@@ -21,7 +21,7 @@ const OTHER = [
   'severity-other',
 ];
 const AGGRAVATES = [...AGGRAVATING, 'adult-involved'];
-const PLANS = ['child-in-care', 'child-protection-plan', 'other-cp-activity'];
+export const PLANS = ['child-in-care', 'child-protection-plan', 'other-cp-activity'];
 /** A child who may take their own life is referred at once, whatever else is there (handbook 4.3, R5). */
 export const SUICIDE: PersonCondition = { all: [CHILD, fact('suicide-risk')] };
 /** On what a child is referred, or a strategy meeting held: what is said of such a meeting is said there. */

@@ -3,10 +3,11 @@ import { ACTS } from './proof-acts.ts';
 import type { Act } from './proof-vulnerable.ts';
 import { DIFFERS, related } from './proof-diagram.ts';
 import { holdsIn } from './proof-holds.ts';
+import { inDoubt } from './proof-in-doubt.ts';
 import type { Always, OfVersion, Statement } from './proof-statement.ts';
 
 /** Who has to do what, and on what (handbook, 1.2 to 1.5, 6.2 to 6.5). */
-export const ofDuties = (): Statement[] => [...ACTS.map(raised), owned];
+export const ofDuties = (): Statement[] => [...ACTS.map(raised), owned, inDoubt];
 
 const raised = ({ act, about, on, where, since = '' }: Act): Always => ({
   of: 'every case',

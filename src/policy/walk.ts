@@ -2,6 +2,7 @@ import type { AdviceInput } from './advice.schema.ts';
 import type { Compiled, CompiledRule, Output } from './compile.ts';
 import { Diagrams, type Diagram, type Evidence } from './diagram.ts';
 import { evidenceOf, rotated } from './evidence.ts';
+import { ofPerson } from './variables.ts';
 
 export type Status = 'fired' | 'failed' | 'undecided';
 
@@ -60,6 +61,18 @@ export class Walk {
     const survey = this.#scratch.survey(left);
     this.#surveys.set(left, survey);
     return survey;
+  }
+
+  /** Whether it is so whatever else is open, were the first person of an age that they may have had. */
+  isAtSomeAge(diagram: Diagram): boolean {
+    const { variables } = this.#compiled;
+    const age = ofPerson(variables, 0, variables.block.age);
+    const evidence = this.#evidence.slice();
+    for (let left = evidence[age] ?? 0; left !== 0; left &= left - 1) {
+      evidence[age] = left & -left;
+      if (this.#scratch.restrict(this.#left(diagram), evidence, this.#scratch, new Map()) === 1) return true;
+    }
+    return false;
   }
 
   status({ diagram, place }: CompiledRule): Status {

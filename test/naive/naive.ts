@@ -14,6 +14,8 @@ interface Tried extends Matters {
   readonly did: readonly Uint8Array[];
   readonly reached: ReadonlyMap<Output, number>;
   readonly repeated: number;
+  /** Of each person and age, the flagged rules that fired in each world in which they were of that age. */
+  readonly atAges: readonly ReadonlyMap<number, readonly ReadonlySet<number>[]>[];
 }
 
 const only = (bits: number): number | undefined => ((bits & (bits - 1)) === 0 ? 31 - Math.clz32(bits) : undefined);
@@ -75,6 +77,10 @@ export class Naive {
     const fires = Array.from({ length: count }, () => new Uint8Array(this.#rules.length));
     const reached = all.map(() => 0);
     const levels: number[][] = [];
+    const byAge = this.#rules.flatMap(({ effect }, place) =>
+      'duty' in effect && effect.duty.raisedByUnknown === 'age' ? [place] : [],
+    );
+    const atAges = world.people.map(() => new Map<number, ReadonlySet<number>[]>());
     let repeated = 0;
     possible.tryEvery(() => {
       this.#fire(stated, fires, did);
@@ -88,6 +94,11 @@ export class Naive {
       });
       repeated |= isPresent(effective('persistent-behaviour', world)) ? 2 : 1;
       levels.push(came);
+      world.people.forEach(({ age }, who) => {
+        const worlds = atAges[who]?.get(age) ?? [];
+        atAges[who]?.set(age, worlds);
+        worlds.push(new Set(byAge.filter((place) => fires[who]?.[place] === 1)));
+      });
     });
     const { choices } = possible;
     return {
@@ -97,6 +108,7 @@ export class Naive {
       all,
       choices,
       levels,
+      atAges,
     };
   }
 
@@ -210,19 +222,28 @@ class Teller {
 
   #duties(): DutyAdvice[] {
     const raised = (outputs: readonly DutyOutput[], person: string | null) =>
-      outputs
-        .filter((output) => {
-          const reached = this.#tried.reached.get(output);
-          return reached === 2 || (reached === 3 && output.isRaisedByUnknown);
-        })
-        .map((output) => ({
-          ...{ id: output.duty.id, person, owner: output.duty.owner, within: output.duty.within },
-          because: this.#because([output]),
-        }));
+      outputs.flatMap((output) => {
+        const reached = this.#tried.reached.get(output);
+        const isRaised = reached === 2 || (reached === 3 && output.isRaisedByUnknown);
+        const because = isRaised ? this.#because([output]) : reached === 3 ? this.#atSomeAge(output) : [];
+        const { id, owner, within } = output.duty;
+        return isRaised || because.length > 0 ? [{ id, person, owner, within, because }] : [];
+      });
     return [
       ...raised(this.#outputs.duties, null),
       ...this.#outputs.people.flatMap(({ duties }, place) => raised(duties, this.#refs[place] ?? '')),
     ];
+  }
+
+  /** The rules that raise it at some age that the person may have had, whatever else is so; else those that together do. */
+  #atSomeAge({ who, byAge }: DutyOutput): string[] {
+    const ages = [...(this.#tried.atAges[who]?.values() ?? [])];
+    const isSure = (rules: readonly Rule[]): boolean =>
+      ages.some((worlds) => worlds.every((fired) => rules.some((rule) => fired.has(this.#places.get(rule) ?? -1))));
+    if (!isSure(byAge)) return [];
+    const alone = byAge.filter((rule) => isSure([rule]));
+    const reasons = alone.length > 0 ? alone : byAge.filter((rule) => this.#status(rule, who) !== 'failed');
+    return reasons.map(({ id }) => id);
   }
 
   #findOut(unknowns: readonly Question[]): DutyAdvice[] {

@@ -20,6 +20,8 @@ export interface Output {
 export interface DutyOutput extends Output {
   readonly duty: Pick<DutyAdvice, 'id' | 'owner' | 'within'>;
   readonly isRaisedByUnknown: boolean;
+  /** Those that raise it where only the person’s age is not known. */
+  readonly byAge: readonly Rule[];
 }
 
 export interface Outputs {
@@ -61,8 +63,9 @@ function dutiesOf(files: PolicyFiles, rules: readonly Rule[], about: Rule['about
     const { id, owner, within, raisedByUnknown = false } = rule.effect.duty;
     const span = typeof within === 'string' ? files.periods.find((each) => each.id === within)?.within : within;
     const duty = { id, owner, within: span ?? 'now' };
-    const key = JSON.stringify([duty, raisedByUnknown]);
-    const known = found.get(key) ?? { duty, isRaisedByUnknown: raisedByUnknown, rules: [] };
+    const isRaisedByUnknown = raisedByUnknown === true;
+    const key = JSON.stringify([duty, isRaisedByUnknown]);
+    const known = found.get(key) ?? { duty, isRaisedByUnknown, rules: [] };
     known.rules.push(rule);
     found.set(key, known);
   }
@@ -70,6 +73,9 @@ function dutiesOf(files: PolicyFiles, rules: readonly Rule[], about: Rule['about
     ...each,
     who,
     rules: each.rules.map((rule) => ({ rule, level: 1 })),
+    byAge: each.rules.filter(
+      ({ effect }) => about === 'person' && 'duty' in effect && effect.duty.raisedByUnknown === 'age',
+    ),
     isPressing: true,
   }));
 }

@@ -35,7 +35,7 @@ const EffectForm = z.discriminatedUnion(
       dutyOwner: id('Enter who has to do it, such as officer-in-case'),
       within: id('Choose by when'),
       withinNumber: z.int('Enter how many, as a whole number').min(0).exactOptional(),
-      raisedByUnknown: z.literal('yes').exactOptional(),
+      raisedByUnknown: z.enum(['no', 'age', 'yes']).default('no'),
     }),
     z.object({ gives: z.literal('note'), note: sentence('Write what to weigh, as a sentence') }),
     z.object({ gives: z.literal('warning'), warning: sentence('Write what to be warned of, as a sentence') }),
@@ -52,6 +52,8 @@ const FIELDS = [
   ...['within', 'withinNumber', 'raisedByUnknown', 'note', 'warning'],
 ];
 
+const WHILE_UNKNOWN = { no: {}, age: { raisedByUnknown: 'age' }, yes: { raisedByUnknown: true } } as const;
+
 const isUnit = (text: string): boolean => UNITS.some((unit) => unit === text);
 
 const effectIn = (form: EffectForm): unknown => {
@@ -63,7 +65,7 @@ const effectIn = (form: EffectForm): unknown => {
     case 'duty': {
       const { duty, dutyOwner: owner, within, withinNumber, raisedByUnknown } = form;
       const by = isUnit(within) ? { [within]: withinNumber ?? 0 } : within;
-      return { duty: { id: duty, owner, within: by, ...(raisedByUnknown ? { raisedByUnknown: true } : {}) } };
+      return { duty: { id: duty, owner, within: by, ...WHILE_UNKNOWN[raisedByUnknown] } };
     }
     case 'role':
       return { role: form.role, rank: form.rank };
@@ -97,7 +99,7 @@ const dutyFields = ({ duty }: Extract<Effect, { duty: unknown }>): Form['typed']
   const [unit, count] = typeof within === 'string' ? [within, ''] : (Object.entries(within)[0] ?? ['', '']);
   return {
     ...{ duty: duty.id, dutyOwner: duty.owner, within: unit, withinNumber: String(count) },
-    raisedByUnknown: duty.raisedByUnknown === true ? 'yes' : '',
+    raisedByUnknown: duty.raisedByUnknown === 'age' ? 'age' : duty.raisedByUnknown === true ? 'yes' : 'no',
   };
 };
 
