@@ -89,6 +89,22 @@ test('given an adult who was 15 then, when the outcome is read, then they were a
   for (const duty of OF_A_CHILD) assert.ok(!file.includes(`"id":"${duty}"`), duty);
 });
 
+test('given pressure on somebody, when they are an adult today, then no children’s service is owed for them and adult safeguarding is weighed; a child is referred', async () => {
+  const pressed = async (birthDate: string, day: string) => {
+    const told = await telling(birthDate);
+    await told.put('conduct-day', { known: 'one-day', day });
+    await told.put('answers', { direction: 'case', fact: 'coercion', state: 'suspected', fromWhom: 'partner' });
+    await told.walk();
+    return (await told.read()).file;
+  };
+  const [adult, child] = [await pressed('1999-03-04', '2014-06-01'), await pressed('2012-03-04', '2026-01-05')];
+  assert.ok(!adult.includes('"id":"referral-or-strategy"'));
+  assert.match(adult, /"id":"decide-referral"[^}]*adult safeguarding/);
+  assert.match(adult, /"id":"offer-support"/, 'what is owed to whoever was harmed stays');
+  assert.ok(child.includes('"id":"referral-or-strategy"'));
+  assert.doesNotMatch(child, /adult safeguarding/);
+});
+
 test('given an adult who tells of when they were a child, when the report is saved, then they are the first whom it is about and nobody else; without a name, somebody who reports and a child', async () => {
   const tell = async (over: object) => {
     const report = { toldBy: 'child-then', when: 'now', safe: 'yes', reporterContact: 'By letter alone', ...over };

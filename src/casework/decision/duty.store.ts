@@ -21,13 +21,31 @@ const owedOn =
     return owed.value;
   };
 
-/** Owed to who is a child still: of an adult who tells of when they were one no parent is told, and no local authority has care. */
+/**
+ * Owed to who is a child still: of an adult who tells of when they were one no parent is told, and no local authority has care.
+ * Nor do children’s services, or a school, take up an adult: what protects them, and children today, is decided all the same.
+ */
 const OF_CHILDREN_NOW: readonly string[] = [
   'decide-telling-parents',
   'offer-report-remove',
   'confirm-care-and-plans',
   'appropriate-adult-before-any-interview',
+  'referral-or-strategy',
+  'report-child-at-risk-wales',
+  'hold-separate-strategy-meetings',
+  'tell-allocated-social-worker',
+  'tell-local-authority-of-private-fostering',
+  'ask-school-how-to-talk',
+  'agree-school-place',
 ];
+
+/** What is owed to a child of an adult by now, in the words for one. */
+const SAID_OF_ADULTS: Readonly<Record<string, string>> = {
+  'decide-referral':
+    'They are an adult by now: whether adult safeguarding or another service is asked to help them, with their agreement where they can give it, and whether a child is at risk today from anybody in the case, is decided with reasons.',
+  'welfare-check':
+    'They are an adult by now: they are checked on now: safe, with somebody if they want that, no risk of self-harm.',
+};
 
 const earliest = (times: readonly Date[]): Date | undefined =>
   times.toSorted((one, other) => one.getTime() - other.getTime())[0];
@@ -89,5 +107,9 @@ export const dutiesOf = async (
     return at.getTime() === start?.getTime() && told < at ? told : at;
   };
   const reading = { basis, floors, discharges, ruled: stage === 'approved' || stage === 'closed' };
-  return owed.map((duty) => dutyOf(policy, duty, reading, sinceOf(duty), now));
+  return owed.map((duty) => {
+    const made = dutyOf(policy, duty, reading, sinceOf(duty), now);
+    const ofAdult = duty.person !== null && adults.includes(duty.person) ? SAID_OF_ADULTS[duty.id] : undefined;
+    return ofAdult === undefined ? made : { ...made, says: ofAdult };
+  });
 };
