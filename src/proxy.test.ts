@@ -16,7 +16,11 @@ test('given https and no proxy named, when it is looked at, then somebody is tol
 });
 
 /** How one is answered who comes by the proxy after another has asked as often as one may. */
-const afterAnother = async (trustProxy: string | undefined, from: string): Promise<number> => {
+const afterAnother = async (
+  trustProxy: string | undefined,
+  from: string,
+  [one, other] = ['192.0.2.1', '192.0.2.2'],
+): Promise<number> => {
   const { app, baseUrl } = await openSample((options) => ({
     ...options,
     perMinute: 5,
@@ -26,10 +30,15 @@ const afterAnother = async (trustProxy: string | undefined, from: string): Promi
     const headers = { host: new URL(baseUrl).host, 'x-forwarded-for': forwarded };
     return (await app.inject({ url: '/', headers, remoteAddress: from })).statusCode;
   };
-  for (let nth = 0; nth < 5; nth += 1) assert.equal(await ask('192.0.2.1'), 200);
-  assert.equal(await ask('192.0.2.1'), 429);
-  return ask('192.0.2.2');
+  for (let nth = 0; nth < 5; nth += 1) assert.equal(await ask(one), 200);
+  assert.equal(await ask(one), 429);
+  return ask(other);
 };
+
+test('given one line of IPv6, when it asks too much from one of its addresses, then the others of it wait too, and another line does not', async () => {
+  assert.equal(await afterAnother('127.0.0.1', '127.0.0.1', ['2001:db8:0:7::1', '2001:db8:0:7:a:b:c:d']), 429);
+  assert.equal(await afterAnother('127.0.0.1', '127.0.0.1', ['2001:db8:0:7::1', '2001:db8:0:8::1']), 200);
+});
 
 test('given two who come by one proxy, when one asks too much, then the other waits only where the proxy is not named', async () => {
   assert.equal(await afterAnother('127.0.0.1,10.0.4.0/24', '10.0.4.7'), 200);

@@ -36,6 +36,8 @@ const barredWords: Readonly<Record<UpholdRefusal['code'], string>> = {
   OwnReopening: 'you opened it again: another supervisor upholds it, or the officer decides it anew',
   OwnApproval: 'you approved it: another supervisor upholds it, or the officer decides it anew',
   OwnOutcome: 'you worked the case or proposed it: another supervisor upholds it, or the officer decides it anew',
+  RecordedByYou:
+    'you recorded some of what is known of it: another supervisor upholds it, or the officer decides it anew',
   RankTooLow: 'a supervisor of a higher rank upholds it, or the officer decides it anew',
   UnfinishedFirst: 'it cannot be upheld now: the officer first finishes what is open',
   MustBeDecidedAnew: 'it cannot be upheld now: the officer decides it anew',

@@ -4,7 +4,7 @@ export { outcomePages } from './outcome.web.ts';
 export { type ToldReading } from './ruling-page.store.ts';
 export { approveOutcome, outcomesOf, proposalWaits, returnOutcome, type OutcomeRow } from './ruling.store.ts';
 export { approvedProposalOf, presentIn, type Present, type PresentReading } from './present.store.ts';
-export { rankFault, ranksHeld, type RankTooLow } from './rank.ts';
+export { rankFault, ranksHeld, recordedFault, type RankTooLow, type RecordedByYou } from './rank.ts';
 export { rankLines, RankRead } from './rank.view.ts';
 export { type StandingNow } from './outcome.ts';
 export { upholdRests, type UpholdRests, type UpholdRestsReading } from './uphold-rests.store.ts';

@@ -50,9 +50,11 @@ export const outcomeProblems: Problems = {
   },
   RecordedByYou: {
     status: 403,
-    title: 'Somebody else approves what you recorded',
+    title: 'Somebody else decides on what you recorded',
     sentence: (refusal) =>
-      `You recorded some of what is known of this case, so somebody else approves what was proposed on it. It can be approved by ${couldOf(refusal).join(', ')}. You can still return it.`,
+      'deed' in refusal && refusal.deed === 'upheld'
+        ? `You recorded some of what is known of this case, so somebody else says whether what was decided on it stands. It can be upheld by ${couldOf(refusal).join(', ')}.`
+        : `You recorded some of what is known of this case, so somebody else approves what was proposed on it. It can be approved by ${couldOf(refusal).join(', ')}. You can still return it.`,
   },
   RankTooLow: {
     status: 403,

@@ -44,7 +44,7 @@ test('given facts that one recorded as cover, when one approves, then somebody e
   const moment = { actor: actor(SUPERVISOR), now };
   assert.deepEqual(decideRuling(state, approve, moment), {
     ok: false,
-    refusal: { code: 'RecordedByYou', could: ['Ida Instance'] },
+    refusal: { code: 'RecordedByYou', could: ['Ida Instance'], deed: 'approved' },
   });
   assert.equal(codeOf(state, back), 'returned');
   const alone = decideRuling({ ...state, recorders: [SUPERVISOR, 'another'] }, approve, moment);

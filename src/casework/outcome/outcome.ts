@@ -3,7 +3,7 @@ import type { Moment } from '../../platform/command/index.ts';
 import type { Stage } from '../case/index.ts';
 import type { Unfinished } from '../decision/index.ts';
 import { formalFault, type FormalActionUndecided } from './formal-action.ts';
-import { othersWhoCould, rankFault, type RanksAsked, type RankTooLow } from './rank.ts';
+import { rankFault, recordedFault, type RecordedByYou, type RanksAsked, type RankTooLow } from './rank.ts';
 
 export interface RuleOnProposal {
   readonly case: string;
@@ -47,12 +47,6 @@ export interface ProposalRuled extends RuleOnProposal {
   readonly recordedToo: boolean;
 }
 
-/** The names of those who could approve in the place of who recorded facts of it. */
-export interface RecordedByYou {
-  readonly code: 'RecordedByYou';
-  readonly could: readonly string[];
-}
-
 export type RulingRefusal =
   | { readonly code: 'NothingProposed' }
   | { readonly code: 'OwnProposal' }
@@ -88,13 +82,6 @@ const checkApproval = (state: RulingState, basisDigest: string): RulingRefusal |
   return { code: 'UnfinishedFirst', what: state.unfinished };
 };
 
-/** What one recorded oneself one does not check by approving it; where nobody else could approve at all, it is done and said. */
-const recordedFault = (state: RulingState, actor: Moment['actor'], proposer: string): RecordedByYou | undefined => {
-  if (!isSelf(actor, ...state.recorders)) return undefined;
-  const could = othersWhoCould(state, [actor.staff, proposer, ...state.officers, ...state.recorders]);
-  return could.length === 0 ? undefined : { code: 'RecordedByYou', could: could.map(({ name }) => name) };
-};
-
 /** Rules on the proposal that waits: never one's own, and approved only on the facts that its proposer saw. */
 export const decideRuling = (
   state: RulingState,
@@ -112,7 +99,7 @@ export const decideRuling = (
   const fault =
     verdict.is === 'approved'
       ? (checkApproval(state, proposal.basisDigest) ??
-        recordedFault(state, actor, proposal.by) ??
+        recordedFault(actor, state, 'approved', [proposal.by, ...state.officers]) ??
         rankFault(actor.staff, state, 'approved', [proposal.by]) ??
         // Last: a reason is asked for only where everything else would let it pass.
         formalFault(state.standings, verdict.formalReason))

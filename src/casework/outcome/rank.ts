@@ -1,3 +1,4 @@
+import { isSelf, type Actor } from '../../platform/access/index.ts';
 import { RANKS, type Rank } from '../../platform/staff/index.ts';
 
 /** Somebody who could approve, with the rank that the force keeps of them. */
@@ -92,4 +93,24 @@ export const rankFault = (
   const could = approvers.filter(({ staff, rank }) => !others.includes(staff) && meets(rank, missing.rank));
   const names = could.map(({ name }) => name);
   return { code: 'RankTooLow', outcome: missing.outcome, needed: missing.rank, has, could: names, deed };
+};
+
+/** The names of those who could decide in the place of who recorded facts of it. */
+export interface RecordedByYou {
+  readonly code: 'RecordedByYou';
+  readonly could: readonly string[];
+  readonly deed: RankTooLow['deed'];
+}
+
+/** What one recorded oneself one does not check by deciding on it; where nobody else could at all, it is done and said. */
+export const recordedFault = (
+  actor: Actor,
+  asked: RanksAsked & { readonly recorders: readonly string[] },
+  deed: RankTooLow['deed'],
+  others: readonly string[],
+): RecordedByYou | undefined => {
+  const { recorders } = asked;
+  if (!isSelf(actor, ...recorders)) return undefined;
+  const could = othersWhoCould(asked, [actor.staff, ...others, ...recorders]);
+  return could.length === 0 ? undefined : { code: 'RecordedByYou', could: could.map(({ name }) => name), deed };
 };

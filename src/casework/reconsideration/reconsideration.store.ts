@@ -3,7 +3,7 @@ import { ok } from '../../platform/access/index.ts';
 import { reaction, type Change, type Context, type Look, type Reaction } from '../../platform/command/index.ts';
 import { newId, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
 import { addPassage, readPassages, type Passage } from '../../platform/person/index.ts';
-import { staffNames } from '../../platform/staff/index.ts';
+import { staffNames, staffNamesIn } from '../../platform/staff/index.ts';
 import { HELD, getCase, setStage, type CaseFile } from '../case/index.ts';
 import type { OpenItem } from '../closing/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
@@ -16,7 +16,7 @@ import {
   type UpholdRestsReading,
 } from '../outcome/index.ts';
 import { safeguardingOf } from '../safeguarding/index.ts';
-import { whoWorked } from '../triage/index.ts';
+import { recordersIn, whoWorked } from '../triage/index.ts';
 import {
   DECIDED,
   decideRecorded,
@@ -194,6 +194,7 @@ export const upholdOutcome = (
       ...(await whoWorked(context.tx, input.case)),
       ...decidersIn({ safeguarding: await safeguardingOf(context.tx, input.case) }),
     ],
+    recorders: [...(await staffNamesIn(context.tx, recordersIn(input.case))).keys()],
     present: await present(context, input.case),
   }),
   decide: decideUpholding,
@@ -212,7 +213,10 @@ export const upholdOutcome = (
     kind: 'alteration',
     cases: events.map((event) => event.case),
     people: events.flatMap((event) => event.concerns),
-    content: { upheld: events.map(({ reconsideration }) => reconsideration) },
+    content: {
+      upheld: events.map(({ reconsideration }) => reconsideration),
+      rulings: events.map(({ recordedToo }) => ({ recordedToo })),
+    },
     given: Object.fromEntries(
       events.flatMap((event) => [
         ['case', event.case],

@@ -65,7 +65,7 @@ test('given what is known now, when it is upheld, then what the guidance bars or
   for (const standing of ['available', 'needs-decision', 'not-yet', 'barred'] as const) {
     const present = { ...PRESENT, standings: [{ outcome: '21', standing, needs: [], because: ['a-rule'] }] };
     const done = decideUpholding(
-      { stage: 'open', row: row(), outcomes: [outcome()], children: ['child'], officers: [], present },
+      { stage: 'open', row: row(), outcomes: [outcome()], children: ['child'], officers: [], recorders: [], present },
       { case: 'case', reconsideration: 'r', why: 'Weighed' },
       momentOf('ines'),
     );
@@ -91,6 +91,7 @@ test('given a reconsideration, when it is upheld, then by another supervisor, an
         outcomes: [outcome()],
         children: ['child'],
         officers: [],
+        recorders: [],
         present: PRESENT,
         ...known,
       },
@@ -116,6 +117,13 @@ test('given a reconsideration, when it is upheld, then by another supervisor, an
   });
   assert.equal(uphold('ines', {}, asks('sergeant')), 'RankTooLow', 'upholding decides it as approving does');
   assert.equal(uphold('ines', {}, asks('inspector')), 'ok');
+  const covered = { ...asks('inspector'), recorders: ['ines'] };
+  assert.equal(uphold('ines', {}, covered), 'ok', 'nobody else could');
+  const { present: alone } = covered;
+  const ida = { staff: 'ida', name: 'Ida Instance', rank: 'inspector' } as const;
+  const two = { ...covered, present: { ...alone, approvers: [...alone.approvers, ida] } };
+  assert.equal(uphold('ines', {}, two), 'RecordedByYou', 'what they recorded, somebody else looks at');
+  assert.equal(uphold('ida', {}, two), 'ok');
   assert.equal(uphold('ines', { cause: 'adult-involvement' }), 'MustBeDecidedAnew');
   assert.equal(uphold('ines', { upheld: { at: now, by: 'x', passage: 'p' } }), 'NothingReconsidered');
 });

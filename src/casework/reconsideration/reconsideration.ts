@@ -3,7 +3,14 @@ import type { Moment } from '../../platform/command/index.ts';
 import type { Stage } from '../case/index.ts';
 import type { Cause, Unfinished } from '../decision/index.ts';
 import { standing, type OutcomeRow } from '../notice/index.ts';
-import { rankFault, type Present, type RankTooLow, type StandingNow } from '../outcome/index.ts';
+import {
+  rankFault,
+  recordedFault,
+  type Present,
+  type RankTooLow,
+  type RecordedByYou,
+  type StandingNow,
+} from '../outcome/index.ts';
 
 /** An outcome as it stood when the case was opened again: kept, never overwritten. */
 export interface EarlierOutcome {
@@ -135,6 +142,8 @@ export interface UpholdState {
   readonly children: readonly string[];
   /** Who has the case, or had it as its officer since its facts were recorded. */
   readonly officers: readonly string[];
+  /** Who recorded anything of what is known of the case. */
+  readonly recorders: readonly string[];
   /** What was approved, by the advice on what is known now. */
   readonly present:
     | Pick<Present, 'proposedBy' | 'digest' | 'standings' | 'unfinished' | 'ranks' | 'approvers'>
@@ -147,6 +156,8 @@ export interface OutcomeUpheld extends Uphold {
   readonly concerns: readonly string[];
   /** What it was upheld on. */
   readonly basisDigest: string | undefined;
+  /** Upheld by who recorded some of its facts, since nobody else could. */
+  readonly recordedToo: boolean;
   readonly at: Date;
 }
 
@@ -158,7 +169,8 @@ export type UpholdRefusal =
   | { readonly code: 'OwnOutcome' }
   | { readonly code: 'UnfinishedFirst'; readonly what: readonly Unfinished[] }
   | { readonly code: 'MustBeDecidedAnew'; readonly because: readonly string[] }
-  | RankTooLow;
+  | RankTooLow
+  | RecordedByYou;
 
 /** The rules that stand against an outcome as it was decided: none, where it may stand. */
 export const against = (standings: readonly StandingNow[]): readonly string[] =>
@@ -166,7 +178,7 @@ export const against = (standings: readonly StandingNow[]): readonly string[] =>
     .filter(({ standing: is }) => is === 'barred' || is === 'not-yet')
     .flatMap(({ because, outcome }) => (because.length === 0 ? [outcome] : because));
 
-type Whose = Pick<UpholdState, 'officers' | 'present'>;
+type Whose = Pick<UpholdState, 'officers' | 'present' | 'recorders'>;
 
 /** Whose it is besides the reopener's and the approver's: who proposed it, and whose case it is or was. */
 const workedBy = ({ officers, present }: Whose): readonly string[] => [
@@ -192,24 +204,30 @@ const refuseStanding = (row: ReconsiderationRow, present: UpholdState['present']
 };
 
 /** The settings name who decides an outcome; upheld, it is decided by who upholds it. */
-const refuseRank = (row: ReconsiderationRow, whose: Whose, staff: string): UpholdRefusal | undefined => {
+const refuseDecider = (row: ReconsiderationRow, whose: Whose, actor: Moment['actor']): UpholdRefusal | undefined => {
+  const { present, recorders } = whose;
+  if (present === undefined) return undefined;
   const others = [row.reopenedBy, ...row.earlier.flatMap(({ by }) => by ?? []), ...workedBy(whose)];
-  return whose.present === undefined ? undefined : rankFault(staff, whose.present, 'upheld', others);
+  // As with an approval: covered at night, what they recorded themselves somebody else looks at.
+  return (
+    recordedFault(actor, { ...present, recorders }, 'upheld', others) ??
+    rankFault(actor.staff, present, 'upheld', others)
+  );
 };
 
 /** Says that the earlier outcome stands: another supervisor, and only where the guidance leaves it open today. */
 export const decideUpholding = (
-  { stage, row, outcomes, children, officers, present }: UpholdState,
+  { stage, row, outcomes, children, ...whose }: UpholdState,
   input: Uphold,
   { actor, now }: Moment,
 ): Result<readonly OutcomeUpheld[], UpholdRefusal> => {
   if (row === undefined || stateOf(row, outcomes) !== 'reopened') return refused({ code: 'NothingReconsidered' });
   // Somebody has proposed anew: upholding the old one would leave that unanswered.
   if (stage === 'proposed') return refused({ code: 'ProposalWaits' });
-  const whose = { officers, present };
-  const fault = refuseOwn(row, whose, actor) ?? refuseStanding(row, present) ?? refuseRank(row, whose, actor.staff);
+  const { present, recorders } = whose;
+  const fault = refuseOwn(row, whose, actor) ?? refuseStanding(row, present) ?? refuseDecider(row, whose, actor);
   if (fault !== undefined) return refused(fault);
   const { reopenedBy } = row;
-  const on = { concerns: children, basisDigest: present?.digest, at: now };
+  const on = { concerns: children, basisDigest: present?.digest, recordedToo: isSelf(actor, ...recorders), at: now };
   return ok([{ ...input, type: 'OutcomeUpheld', reopenedBy, ...on }]);
 };

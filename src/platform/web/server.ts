@@ -24,6 +24,7 @@ import type { Said } from './said.ts';
 import type { Mode, Sessions } from './session.ts';
 import { acceptUploads, uploadIn } from './upload.ts';
 import { openViews } from './view.ts';
+import { networkOf } from './network.ts';
 
 /** A part of the server that needs more than a thin handler: sign-in, the demonstration’s identity provider. */
 export type ServerPart = (app: FastifyInstance, responder: Responder) => void | Promise<void>;
@@ -139,7 +140,7 @@ const register = (app: FastifyInstance, route: Route, { responder, open, perMinu
 
 /** By address, and signing in apart: reading what is public must not keep anybody from it. */
 const addressOf = ({ ip, routeOptions }: FastifyRequest): string =>
-  routeOptions.config.action === 'sign-in' ? `sign-in ${ip}` : ip;
+  routeOptions.config.action === 'sign-in' ? `sign-in ${networkOf(ip)}` : networkOf(ip);
 
 /** Gives whether an address asked too much without being known, and limits each person to so much in a minute. */
 const limitRates = async (
