@@ -9,17 +9,22 @@ export interface Way extends Change {
 const PRESENT = ['suspected', 'confirmed'];
 const DIRECTION = /^(?:by|towards)\./u;
 
-/** Sets that are alike as one; those that record or rule out before any that suppose a part or a harm. */
+/**
+ * Sets that are alike as one; those that record or rule out before any that suppose a part or a harm, and of as many
+ * answers those that take back nothing that was stated. What could be true is never folded away behind what contradicts.
+ */
 export function waysOf(changes: readonly Change[]): Way[] {
   const alike = Map.groupBy(changes, ({ becomes, answers }) =>
     JSON.stringify([becomes, answers.map(({ fact, anyOf }) => [fact.replace(DIRECTION, ''), anyOf]).sort()]),
   );
   const ways = [...alike.values()].flatMap((sets) => {
-    // Told of the case where it can be: that is the question which is asked first.
-    const [first] = sets.toSorted((a, b) => asideIn(a) - asideIn(b));
+    // Told as it could be true, and of the case where it can be: that is the question which is asked first.
+    const [first] = sets.toSorted((a, b) => Number(a.revises) - Number(b.revises) || asideIn(a) - asideIn(b));
     return first === undefined ? [] : [{ ...first, sets: sets.length }];
   });
-  return ways.sort((a, b) => supposed(a) - supposed(b));
+  return ways.sort(
+    (a, b) => supposed(a) - supposed(b) || a.answers.length - b.answers.length || Number(a.revises) - Number(b.revises),
+  );
 }
 
 const asideIn = ({ answers }: Change): number => answers.filter(({ person }) => person !== null).length;

@@ -4,6 +4,7 @@ import { Alternatives } from './alternative.ts';
 import type { AnswerValue, Range } from './answer.ts';
 import { Diagrams } from './diagram.ts';
 import { evidenceOf, rotated } from './evidence.ts';
+import { isRevision } from './revised.ts';
 import { SmallestSets } from './smallest-set.ts';
 import { aimAt, valueAt, type Aim, type Target } from './target.ts';
 import { TooLarge, type YesNo } from './yes-no-diagram.ts';
@@ -11,10 +12,12 @@ import { TooLarge, type YesNo } from './yes-no-diagram.ts';
 /** Answers that together, and no part of them, make what is advised another. Any of those to one question will do. */
 export interface Change {
   readonly becomes: string;
+  /** Whether an answer among them takes back what was stated: it could only be so where what was told is wrong. */
+  readonly revises: boolean;
   readonly answers: readonly (Question & { readonly anyOf: readonly AnswerValue[] })[];
 }
 
-/** The smallest sets of answers, fewest answers first. */
+/** The smallest sets of answers, fewest answers first; of as many, those that take back nothing that was stated. */
 export interface Changes {
   /** What is advised as it is. */
   readonly value: string;
@@ -68,12 +71,19 @@ export function changesTo(
     // Worked out over all sets at once, and only then listed: the first few are the first of all.
     const wanted = whereWanted(alternatives, aim, (each) => isWanted(each, value));
     const sets = new SmallestSets(alternatives.diagrams, wanted);
+    const revisions = new Map<number, boolean>();
+    const isRevised = (variable: number): boolean => {
+      const known = revisions.get(variable) ?? isRevision(input, alternatives.given(variable));
+      revisions.set(variable, known);
+      return known;
+    };
     return {
       value,
-      changes: sets.first(most).map((set) => {
+      changes: sets.first(most, isRevised).map((set) => {
         const given = set.map((variable) => alternatives.given(variable));
         return {
           becomes: valueOf(given.reduce((now, { then }) => then(now), input)),
+          revises: set.some(isRevised),
           answers: given.map(({ person, fact, anyOf }) => ({ person, fact, anyOf: merged(anyOf) })),
         };
       }),

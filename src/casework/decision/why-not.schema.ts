@@ -25,6 +25,8 @@ const question = z.object({ person: z.uuid().nullable(), fact: z.string() });
 
 const change = z.object({
   becomes: z.string(),
+  /** Whether an answer among them takes back what was stated. */
+  revises: z.boolean(),
   answers: z.array(question.extend({ anyOf: z.array(z.unknown()) })),
 });
 

@@ -33,8 +33,9 @@ export const ruleRow = ({ advised }: WhyNotPage, { rule: id, says, gives, status
 };
 
 /** A set of answers, each after its question. */
-export const changeRow = (page: WhyNotPage, { becomes, answers }: Change) => ({
+export const changeRow = (page: WhyNotPage, { becomes, revises, answers }: Change) => ({
   becomes: valueWords(becomes),
+  revises,
   answers: answers.map(({ person, fact, anyOf }) => {
     const known = page.advised.basis.facts.people.find(({ ref }) => ref === person);
     const whose = known === undefined ? '' : `${nameOf(page, known.person)}: `;

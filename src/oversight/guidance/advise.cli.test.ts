@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { z } from 'zod';
 import { askShellNow } from '../../../test/shell-asked.ts';
 import { Advice } from '../../policy/index.ts';
 
@@ -67,6 +68,25 @@ void test('given a blackmailed child of whom nobody said what they did, when it 
     stdout,
     /\nB: suspect\n {2}because: A person of 10 or over who/u,
     'a rule that applies is said as it is',
+  );
+});
+
+void test('given what is confirmed of the case and not known of a child, when it is asked why they are no victim, then the first way answers what is not known, and takes nothing back', () => {
+  const people = [
+    { ref: 'A', age: 15, identified: true, parts: ['depicted', 'shared'], towards: { coercion: 'confirmed' } },
+    { ref: 'B', age: 16, identified: true, parts: ['received'], by: { coercion: 'confirmed' } },
+  ];
+  const given = facts({ people, factors: { coercion: 'confirmed', extortion: 'ruled-out' } });
+  const Ways = z.object({ ways: z.array(z.object({ revises: z.boolean(), answers: z.array(z.unknown()) })) });
+  const { ways } = Ways.parse(JSON.parse(advise(['-', '--json', '--why-not', 'role victim for A'], given).stdout));
+  assert.equal(ways[0]?.revises, false);
+  assert.match(
+    JSON.stringify(ways[0].answers),
+    /\{"person":"A","fact":"by\.coercion","anyOf":\["ruled-out","no-evidence"\]\}/u,
+  );
+  assert.match(
+    advise(['-', '--why-not', 'response proportionate'], given).stdout,
+    /1\. Then proportionate, taking back what was stated:/u,
   );
 });
 

@@ -19,7 +19,7 @@ const HELP = `
 What is left out is unknown; ids and answers are the guidance's own, and one that does not exist is refused with the nearest.
 Exit codes: 0 done, 1 the guidance itself could not be read, 2 the input or the call was refused.
 With --why-not: the rules that stand against it, what would have to be recorded, and the smallest sets of answers that would change it, as
-{ "value", "wanted", "waits", "because", "needs", "unknowns", "rules": [ { "rule", "says", "gives", "status", "bearing" } ], "changes": [ { "becomes", "answers": [ { "person", "fact", "anyOf" } ] } ], "ways", "inAll" }: "ways" are the changes, those that are alike told once.
+{ "value", "wanted", "waits", "because", "needs", "unknowns", "rules": [ { "rule", "says", "gives", "status", "bearing" } ], "changes": [ { "becomes", "revises", "answers": [ { "person", "fact", "anyOf" } ] } ], "ways", "inAll" }: "ways" are the changes, those that are alike told once; "revises" says that an answer takes back what was stated.
 It is written "outcome 22 for A", "role witness for A", "response proportionate", "category non-aggravated", "duty tell-of-decision for A" or "duty record-crime".
 Example: evenhand advise facts.json --why-not "outcome 22 for A"
 Example: echo '{"nation":"england","people":[{"ref":"A","age":15,"identified":true,"parts":["depicted","shared"]}]}' | evenhand advise -`;

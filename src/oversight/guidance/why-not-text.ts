@@ -61,8 +61,8 @@ function changeLines(files: PolicyFiles, { ways, inAll }: WhyNot): string[] {
       : '';
   return [
     `What would make it so, where it is true: any one of these.${more}`,
-    ...shown.flatMap(({ answers, becomes }, place) => [
-      `  ${place + 1}. Then ${plain(becomes)}:`,
+    ...shown.flatMap(({ answers, becomes, revises }, place) => [
+      `  ${place + 1}. Then ${plain(becomes)}${revises ? ', taking back what was stated' : ''}:`,
       ...answers.map((answer) => `       ${answerText(files, answer)}`),
     ]),
   ];
