@@ -116,6 +116,15 @@ describe('the bytes that ship with the program, taken in as a publication', () =
     assert.match(said, /: 1 of \d+ forces moved\.\nKent: \d+ of \d+ in the earlier issue, 0 of \d+ in the later one/);
   });
 
+  it('given a table that was taken in before names of offences were kept, when it is compared, then that and where they stand is said', async () => {
+    const says = /copy\.csv\.gz was taken in before names of offences were kept .* column of offence descriptions/u;
+    const notes = async (over: Partial<TakenPublication>): Promise<string> =>
+      publicationSource(await taken(over)).notes.join('\n');
+    assert.match(await notes({ offences: [] }), says);
+    assert.doesNotMatch(await notes({}), says);
+    assert.doesNotMatch(await notes({ offences: [], official: null }), says);
+  });
+
   it('given an answer of few forces, when it is compared, then what it does not name stays not given', async () => {
     const source = publicationSource(await taken({ official: null }));
     assert.equal(asCompared(compareCounts(source, { period: 'all' })).material.absent, 'not-given');

@@ -92,11 +92,20 @@ function goneFrom({ counts, publisher, earlier }: TakenPublication): readonly st
 export const LEFT_OPEN =
   'What the source leaves open (ages, unit, basis) stands as not stated, and is compared with nothing that states it.';
 
+/** A table that was taken in before the names of its offences were kept: the same bytes are not taken in a second time. */
+const unnamedOffences = (taken: TakenPublication): readonly string[] =>
+  tableIn(taken) === undefined || taken.offences.length > 0
+    ? []
+    : [
+        `${taken.file} was taken in before names of offences were kept with a table, so that its codes stand alone. What each is called stands in the file itself, in its column of offence descriptions; what is taken in from now on keeps them.`,
+      ];
+
 /** What has to be read with the counts of a publication. */
 function notesOf(taken: TakenPublication): readonly string[] {
   const { counts, publisher, earlier, unread } = taken;
   return [
     LEFT_OPEN,
+    ...unnamedOffences(taken),
     ...(unread > 0
       ? [
           `What moved is told against the newest ${earlier.length} of ${earlier.length + unread} earlier issues of ${publisher}; the others stand at /sources.`,

@@ -50,6 +50,46 @@ const leftOver = (rows: readonly Row[], says: (row: Row) => string): readonly Ta
   );
 };
 
+/** A cell that holds a group, by how much else is in it. */
+interface Holder {
+  readonly document: ReleaseDocument;
+  readonly figure: Figure;
+  readonly size: number;
+}
+
+/** The smallest cells that hold each unknown: where a group is no cell of its own, they say which it is. */
+const holdersOf = (
+  documents: readonly ReleaseDocument[],
+  membersOf: Members,
+): ReadonlyMap<number, readonly Holder[]> => {
+  const holders = new Map<number, Holder[]>();
+  documents.forEach((document, d) => {
+    document.cells.forEach((figure, cell) => {
+      const members = membersOf[d]?.[cell] ?? [];
+      for (const column of members) {
+        const of = holders.get(column) ?? [];
+        of.push({ document, figure, size: members.length });
+        holders.set(column, of);
+      }
+    });
+  });
+  return holders;
+};
+
+/** As many cells as name what they have in common. */
+const MOST_NAMED = 3;
+
+const common = (holders: readonly Holder[]): string => {
+  const smallest = holders.toSorted((a, b) => a.size - b.size);
+  // Of each table its smallest cell: a second one of the same table says nothing more.
+  const each = smallest.filter(({ document }, i) => smallest.findIndex((other) => other.document === document) === i);
+  const names = each.slice(0, MOST_NAMED).map(({ document, figure }) => `“${where(document, figure)}”`);
+  const [first = 'a group'] = names;
+  return names.length < 2
+    ? `a part of ${first}`
+    : `what ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''} have in common`;
+};
+
 /** Every group whose number is worth hiding, the named ones first. */
 export const targetsOf = (
   documents: readonly ReleaseDocument[],
@@ -68,10 +108,11 @@ export const targetsOf = (
     if (!targets.has(name)) targets.set(name, each);
   }
   const none = new Set(rows.flatMap(({ high, members }) => (high === 0 ? members : [])));
+  const holders = holdersOf(documents, membersOf);
   for (let column = 0; column < columns; column += 1)
     if (!targets.has(String(column)))
       targets.set(String(column), {
-        ...{ members: [column], says: 'a part of several tables', by: [], atLeast: 0, isNamed: false },
+        ...{ members: [column], says: common(holders.get(column) ?? []), by: [], atLeast: 0, isNamed: false },
         isExact: none.has(column),
       });
   return [...targets.values()];
