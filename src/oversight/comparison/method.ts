@@ -60,6 +60,16 @@ const METHOD: readonly MethodPart[] = [
         'the same, the profile less half the logarithm of the information of b₀ (in cases of the same ages: of its determinant for βₖ)',
         'Cox and Reid 1987, JRSS B 49:1',
       ),
+      f(
+        'Whether there is any spread',
+        'twice the gain in log likelihood over σ = 0, on ½χ²(1); forces are said to differ below p = 0.0001 alone',
+        'Self and Liang 1987, JASA 82:605',
+      ),
+      f(
+        'Hidden small counts',
+        'each anywhere between its ends: all lowest, all highest, every force farthest from the share of all, and nearest to it; from the least to the greatest of the four, and their 95% intervals together',
+        'Manski 2003, Partial Identification of Probability Distributions, 1',
+      ),
       f('Median odds ratio', 'exp(√2 · 0.6745 · σ)', 'Larsen and Merlo 2005, American Journal of Epidemiology 161:81'),
       f('Middle 80%', 'plogis(b₀ ± 1.2816 σ)', 'the same'),
       f(
