@@ -218,7 +218,12 @@ describe('the checker itself, with a fault planted', () => {
     const run: Run = { routes: named('GET', '/cases/:case'), roles: ['hub'], relations: ['in-force', 'emergency'] };
     const { opened } = installation;
     // What the matrix itself opened in it ends.
-    await plant(installation.db, `DELETE FROM opening WHERE case_file = '${world.caseFor('hub', 'in-force').case}'`);
+    const { case: id } = world.caseFor('hub', 'in-force');
+    await plant(
+      installation.db,
+      `DELETE FROM opening_unseen WHERE opening IN (SELECT opening FROM opening WHERE case_file = '${id}');
+       DELETE FROM opening WHERE case_file = '${id}'`,
+    );
     observer.forget();
     assert.deepEqual(await wrongWith(gatewayOf(opened), run), []);
     const relations: typeof opened.parts.relations = async (...args) =>
