@@ -1,4 +1,4 @@
-import type { Duty } from '../decision/index.ts';
+import { dutyTitle, type Duty } from '../decision/index.ts';
 import { dueNow, type Due, type Happened, type Obligation } from './obligation.ts';
 
 /** What is due in a case, by the procedure or by the guidance. */
@@ -6,6 +6,8 @@ export interface DueLine extends Omit<Due, 'at'> {
   /** Undefined: before anybody is contacted, whenever that is. */
   readonly at: Date | undefined;
   readonly person: string | undefined;
+  /** A few words for what the guidance asks; `what` is its sentence. */
+  readonly title?: string;
   /** Where it is met, within the case. */
   readonly place: string;
 }
@@ -22,7 +24,16 @@ const timesOf = ({ at, overdue, atOnce }: Duty): Pick<DueLine, 'at' | 'overdue' 
 
 const lineOf = (duty: Duty): DueLine => {
   const { id, says, source, person, place } = duty;
-  return { id, what: says, by: ownerOf(duty), authority: source, ...timesOf(duty), person, place };
+  return {
+    id,
+    title: dutyTitle(id),
+    what: says,
+    by: ownerOf(duty),
+    authority: source,
+    ...timesOf(duty),
+    person,
+    place,
+  };
 };
 
 // What has no time of its own stands after what has.

@@ -2,6 +2,7 @@ import { nameOf } from '../report/index.ts';
 import { doneByWords } from '../response/index.ts';
 import type { DecisionPage } from './decision-page.store.ts';
 import type { Duty } from './duty.ts';
+import { dutyTitle } from './duty.words.ts';
 
 const stateOf = ({ state, discharge, overdue, atOnce }: Duty) => {
   const late = atOnce === true ? 'Due now' : 'Overdue';
@@ -18,6 +19,7 @@ const stateOf = ({ state, discharge, overdue, atOnce }: Duty) => {
 export const dutyLines = (page: DecisionPage) => {
   const lines = page.duties.map((duty) => ({
     id: duty.id,
+    title: dutyTitle(duty.id),
     what: duty.says,
     by: duty.owner.replaceAll('-', ' '),
     at: duty.at,

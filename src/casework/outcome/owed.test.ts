@@ -8,6 +8,7 @@ import { RulingRead } from './ruling.view.ts';
 const app = await openCaseApp();
 const duty = (id: string, over: Partial<DutyRead> = {}): DutyRead => ({
   id,
+  title: 'Short',
   what: id,
   state: { text: 'Not yet', classes: '' },
   isOpen: true,
@@ -44,4 +45,9 @@ test('given a proposal while duties are open, when the ruling is read, then each
   const { owed } = RulingRead.parse(JSON.parse((await app.supervisor.get(`/api/cases/${ready.id}/ruling`)).text));
   assert.ok(owed.length > 0);
   for (const { what } of owed) assert.ok(look.includes(what.replaceAll("'", '&#39;')), what);
+  assert.match(
+    look,
+    /<\/strong> [A-Z][^.<]{3,70}\. For: [^<]*<span class="govuk-hint/,
+    'by its short title, its sentence beneath',
+  );
 });

@@ -1,6 +1,8 @@
 /** What the guidance asks to be done, as the decision page reads it. */
 export interface DutyRead {
   readonly id: string;
+  /** A few words for it; `what` is its sentence. */
+  readonly title: string;
   readonly what: string;
   readonly state: { readonly text: string; readonly classes: string };
   readonly isOpen: boolean;
@@ -8,7 +10,7 @@ export interface DutyRead {
   readonly whom: readonly { readonly name: string; readonly href: string }[];
 }
 
-export interface Owed extends Pick<DutyRead, 'what' | 'state' | 'whom' | 'overdue'> {
+export interface Owed extends Pick<DutyRead, 'title' | 'what' | 'state' | 'whom' | 'overdue'> {
   /** It is said that all reasonable lines of inquiry are done, and this is one. */
   readonly contradicts: boolean;
 }
@@ -38,5 +40,5 @@ export const owedAt = (
     .filter(({ id, isOpen }) => isOpen && !AFTER_APPROVAL.includes(id))
     .map(({ id, ...duty }) => ({ ...duty, contradicts: isSaid && INQUIRIES.includes(id) }))
     .toSorted((one, other) => weight(other) - weight(one))
-    .map(({ what, state, whom, overdue, contradicts }) => ({ what, state, whom, overdue, contradicts }));
+    .map(({ title, what, state, whom, overdue, contradicts }) => ({ title, what, state, whom, overdue, contradicts }));
 };
