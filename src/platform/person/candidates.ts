@@ -27,8 +27,9 @@ export const hitsOf = (searchKey: Buffer, sought: Sought): Hits => {
 const NAMES = TELLS.given | TELLS.family;
 const DATE = sql.lit(TELLS.date);
 
-// So few bearers of a name are looked through one by one. Each of them lies elsewhere on the disk: of more, it is quicker to
-// read who bears either name, which the index holds side by side, and to open those alone who bear both.
+// So few bearers of a name are looked through one by one, which is quicker than to look for some two hundred pairs. Of more, those
+// who bear both names are found by the two together; and of those who have no pairs, by reading who bears either, which the index
+// holds side by side.
 const FEW = sql.lit(100);
 
 const soughtRows = ({ tokens, clues }: Hits): RawBuilder<unknown> => sql`
@@ -36,13 +37,13 @@ const soughtRows = ({ tokens, clues }: Hits): RawBuilder<unknown> => sql`
     ${clues.map(({ tells }) => tells)}::int[], ${clues.map(({ covered }) => covered)}::boolean[])
     AS clue (token, weight, trait, tells, covered)`;
 
-/** Of the two names that are sought, the one that fewer bear of those who are not found by a pair, and whether few do; unknown where all are. */
-const rarerName = (force: string, unpaired: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+/** Of the two names that are sought, the one that fewer bear, and whether few do. */
+const rarerName = (force: string): RawBuilder<unknown> => sql`
   SELECT name, bearers <= ${FEW} AS is_few FROM (VALUES (${sql.lit(TELLS.family)}), (${sql.lit(TELLS.given)})) AS names (name)
   CROSS JOIN LATERAL (
     SELECT sum((SELECT count(*) FROM (
-      SELECT FROM person_token known WHERE known.force = ${force} AND known.token = sought.token AND ${unpaired} LIMIT ${FEW} + 1) AS counted)) AS bearers
-    FROM sought WHERE (SELECT any_one FROM older) AND NOT sought.covered AND (sought.tells & names.name) <> 0) AS gauge
+      SELECT FROM person_token known WHERE known.force = ${force} AND known.token = sought.token LIMIT ${FEW} + 1) AS counted)) AS bearers
+    FROM sought WHERE NOT sought.covered AND (sought.tells & names.name) <> 0) AS gauge
   ORDER BY bearers LIMIT 1`;
 
 /** Those who share each of some tokens, and what it tells of them. */
@@ -58,15 +59,19 @@ const newest = (force: string, most: number, which: RawBuilder<unknown>, only = 
     ORDER BY known.person DESC LIMIT ${sql.lit(most)}) AS bearer
   WHERE ${which}`;
 
+const ARE_FEW = sql`(SELECT is_few FROM rarer)`;
+const ARE_MANY = sql`(SELECT NOT is_few FROM rarer)`;
+
 /** Those who bear both names, found by the two together. */
 const withPair = (force: string, pairs: readonly Buffer[]): RawBuilder<unknown> => sql`
   SELECT known.person FROM unnest(${pairs}::bytea[]) AS pair (token) CROSS JOIN LATERAL (
-    SELECT known.person FROM person_token known WHERE known.force = ${force} AND known.token = pair.token OFFSET 0) AS known`;
+    SELECT known.person FROM person_token known WHERE known.force = ${force} AND known.token = pair.token OFFSET 0) AS known
+  WHERE ${ARE_MANY}`;
 
-/** Those who bear both names and are not found by a pair, out of all who bear either. */
+/** Those who bear the rarer name, where they are few; and else those who bear both and are not found by a pair, out of all who bear either. */
 const withBothNames = (force: string, unpaired: RawBuilder<unknown>): readonly RawBuilder<unknown>[] => [
-  sql`SELECT person FROM (${sharing(force, sql`(SELECT is_few FROM rarer) AND (sought.tells & (SELECT name FROM rarer)) <> 0`, unpaired)}) AS few`,
-  sql`SELECT person FROM (${sharing(force, sql`(SELECT NOT is_few FROM rarer) AND (sought.tells & ${sql.lit(NAMES)}) <> 0`, unpaired)}) AS many
+  sql`SELECT person FROM (${sharing(force, sql`${ARE_FEW} AND (sought.tells & (SELECT name FROM rarer)) <> 0`)}) AS few`,
+  sql`SELECT person FROM (${sharing(force, sql`${ARE_MANY} AND (sought.tells & ${sql.lit(NAMES)}) <> 0`, unpaired)}) AS many
     GROUP BY person HAVING (bit_or(tells) & ${sql.lit(NAMES)}) = ${sql.lit(NAMES)}`,
 ];
 
@@ -100,8 +105,8 @@ const mayBeOffered = (names: number): RawBuilder<unknown> => {
 
 /**
  * Those whose tokens could make an offer, most telling first; a trait counts once, by the weightiest of its clues that
- * hits. Where both names are sought both have to fit, unless the date of birth does: they are found by the two together. Of those
- * whom no pair finds all who bear the rarer name are looked through where they are few, and the more common is not read.
+ * hits. Where both names are sought both have to fit, unless the date of birth does: where few bear the rarer of the two they
+ * are looked through, and the more common is not read; where many do, they are found by the two together.
  */
 export const candidatesQuery = (
   force: string,
@@ -112,10 +117,7 @@ export const candidatesQuery = (
   const names = hits.clues.reduce((all, { tells }) => all | tells, 0) & NAMES;
   return sql<{ person: string }>`
     WITH sought AS MATERIALIZED (${soughtRows(hits)}),
-      -- In the order of the index, which is then read and never the table.
-      older AS MATERIALIZED (SELECT true AS any_one FROM person_token known WHERE known.force = ${force} AND ${unpairedFor(hits)}
-        ORDER BY known.token LIMIT 1),
-      rarer AS MATERIALIZED (${rarerName(force, unpairedFor(hits))}),
+      rarer AS MATERIALIZED (${rarerName(force)}),
       proposed AS MATERIALIZED (SELECT DISTINCT person FROM (${proposed(force, names, most, hits)}) AS bearer),
       fitting AS (
         SELECT proposed.person, sought.trait, max(sought.weight) AS weight, bit_or(sought.tells) AS tells, bool_or(known.one_name) AS one_name
