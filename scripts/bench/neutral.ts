@@ -106,10 +106,17 @@ export const isActor = (person: Person): boolean =>
   HANDLING.some((part) => person.parts?.includes(part) === true) ||
   Object.entries(person.by ?? {}).some(([id, state]) => levelOf(state) >= 2 && !CONCERNS.includes(id));
 
+const isInvolved = (person: Person): boolean =>
+  isActor(person) ||
+  person.parts?.some((part) => part === 'depicted' || part === 'protected') === true ||
+  Object.values(person.towards ?? {}).some((state) => levelOf(state) >= 2);
+
 /** A factor's state in the whole case. The engines beside us are given it worked out, which is to their good. */
 export const effective = (id: string, { factors, people = [], earlierReports }: AdviceInput): string => {
   const derived = (person: Person): boolean =>
-    id === 'under-13' ? ageOf(person) < 13 : id === 'adult-involved' && ageOf(person) >= 18 && isActor(person);
+    id === 'under-13'
+      ? ageOf(person) < 13 && isInvolved(person)
+      : id === 'adult-involved' && ageOf(person) >= 18 && isActor(person);
   const levels = people.flatMap((person) => [
     ...[person.by?.[id], person.towards?.[id], CONCERNS.includes(id) ? person.facts?.[id] : undefined].map(levelOf),
     derived(person) ? 3 : 0,

@@ -8,6 +8,7 @@ import {
   type State,
 } from './condition.schema.ts';
 import type { Diagram, Diagrams } from './diagram.ts';
+import { INVOLVING } from './involved.ts';
 import { ADULT, NOT_CONDUCT, ofPerson, UNPLACED, type Variables } from './variables.ts';
 
 // *Suspected* counts as present (design, section 6): a child's safety does not wait for proof.
@@ -165,11 +166,18 @@ export class Conditions {
 
   #derived(factor: string): Diagram {
     const confirmed = (diagram: Diagram) => this.#diagrams.map('confirm', (value) => value * CONFIRMED, diagram);
-    if (factor === 'under-13') return confirmed(this.diagram({ someone: { age: { below: 13 } } }));
+    if (factor === 'under-13') return confirmed(this.diagram({ someone: this.#involvedChild() }));
     if (factor === 'persistent-behaviour') return confirmed(this.diagram({ earlierReports: { from: 1 } }));
     if (factor !== ADULT) return 0;
     // An age of 18 can confirm that an adult is involved and never rule it out: whoever is not identified may be one.
     return confirmed(this.diagram({ someone: ADULT_ACTOR }));
+  }
+
+  /** Under 13 and involved: whoever only told of it makes nothing graver by being young. */
+  #involvedChild(): PersonCondition {
+    const towardsAny = [...this.#variables.block.towards.keys()].filter((id) => !UNPLACED.has(id));
+    const part = INVOLVING.map((each): PersonCondition => ({ part: each }));
+    return { all: [{ age: { below: 13 } }, { any: [...part, { actor: true }, { towardsAny, is: [...PRESENT] }] }] };
   }
 
   /** For each place, where somebody else listed is an adult who acted. */

@@ -5,6 +5,7 @@ export { compareVersions, knownTo, type SituationClass } from './compare.ts';
 export { confidenceWords, restsOn, titlesOf } from './cited.ts';
 export { CHECKS, Condition, NATIONS, STATES, type PersonCondition } from './condition.schema.ts';
 export { Decider, type Decision } from './decide.ts';
+export { isInvolved, mayBeInvolved } from './involved.ts';
 export { OpenRules } from './open.words.ts';
 export { withinText } from './within.words.ts';
 export { MOVABLE, movesBetween, moveWords, sortOf, type Move, type Sort } from './difference.ts';

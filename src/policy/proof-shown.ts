@@ -27,13 +27,24 @@ export function isActing(input: AdviceInput, person: AdvicePerson): boolean {
   );
 }
 
+/** Whether a person had a part beyond telling, did anything, or had anything done to them. */
+function isConcerned(input: AdviceInput, person: AdvicePerson): boolean {
+  const towards = saidIn(input, person, 'towards');
+  const ids = new Set([...Object.keys(person.towards ?? {}), ...Object.keys(input.factors ?? {})]);
+  return (
+    ['depicted', 'protected'].some((part) => person.parts?.some((each) => each === part)) ||
+    isActing(input, person) ||
+    [...ids].some((id) => id !== 'persistent-behaviour' && !CONCERNS.includes(id) && isPresent(towards(id)))
+  );
+}
+
 /** Whether a factor is there: said of the case or of anybody, or derived. */
 export function presentIn({ input }: Pick<Shown, 'input'>, factor: string): boolean {
   const people = input.people ?? [];
   if (isPresent(input.factors?.[factor])) return true;
   if (people.some((each) => [each.by?.[factor], each.towards?.[factor]].some(isPresent))) return true;
   if (CONCERNS.includes(factor) && people.some((each) => isPresent(each.facts?.[factor]))) return true;
-  if (factor === 'under-13') return people.some((each) => ageOf(each) < 13);
+  if (factor === 'under-13') return people.some((each) => ageOf(each) < 13 && isConcerned(input, each));
   if (factor === 'persistent-behaviour') return Number(input.earlierReports) > 0;
   return factor === 'adult-involved' && people.some((each) => ageOf(each) >= 18 && isActing(input, each));
 }

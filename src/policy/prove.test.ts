@@ -150,13 +150,13 @@ It turns on the response.`,
     'a response before and after a step',
     putting('supervisor-decides-under-13', (rule) => ({
       ...rule,
-      when: { someone: { age: { from: 13, below: 18 } } },
+      when: { someone: { all: [{ age: { from: 13, below: 18 } }, { part: 'shared' }] } },
     })),
     'protection-younger-own',
-    `A is 15. ${DAY}
+    `A is 15 and shared. ${DAY}
 A supervisor decides the response.
 It should be: The response is proportionate.
-Now instead: A is 12. ${DAY}
+Now instead: A is 12 and shared. ${DAY}
 The response is proportionate.
 It should be: A supervisor decides the response.
 It turns on the response.`,

@@ -1,5 +1,6 @@
 import type { AdviceInput, AdvicePerson, AnswerState, Remark } from './advice.schema.ts';
 import { agesOf } from './evidence.ts';
+import { isInvolved, mayBeInvolved } from './involved.ts';
 
 const HANDLING: ReadonlySet<string> = new Set(['shared', 'received', 'passed-on', 'asked-for']);
 
@@ -19,15 +20,18 @@ export function disagreements(input: AdviceInput): Remark[] {
 const remark = (id: string, says: string, person: string | null = null): Remark => ({ id, person, says, because: [] });
 
 function aboutAges({ factors }: AdviceInput, people: readonly AdvicePerson[], found: Remark[]): void {
-  const child = people.find((person) => agesOf(person)[1] < 13);
+  const child = people.find((person) => agesOf(person)[1] < 13 && isInvolved(person));
   if (isDenied(factors?.['under-13']) && child !== undefined) {
     const says = `Under 13 is answered no, but ${child.ref} was below 13: the age is used.`;
     found.push(remark('under-13-disagrees', says, child.ref));
   }
   // A warning, not a refusal: an age may be wrong where the answer is right, and both are kept for people to settle.
-  const isNobodyUnder13 = people.length > 0 && people.every((person) => agesOf(person)[0] >= 13);
+  const isNobodyUnder13 =
+    people.length > 0 && people.every((person) => agesOf(person)[0] >= 13 || !mayBeInvolved(person));
   if (isPresent(factors?.['under-13']) && isNobodyUnder13)
-    found.push(remark('under-13-disagrees', 'Under 13 is answered yes, but everybody listed was older: yes counts.'));
+    found.push(
+      remark('under-13-disagrees', 'Under 13 is answered yes, but everybody who was involved was older: yes counts.'),
+    );
   const adult = people.find((person) => agesOf(person)[0] >= 18 && isActor(person));
   if (isDenied(factors?.['adult-involved']) && adult !== undefined) {
     const says = `No adult is said to be involved, but ${adult.ref} was 18 or over and acted.`;

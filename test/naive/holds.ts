@@ -47,6 +47,16 @@ function saidOf(condition: PersonCondition, body: Body): boolean {
   return 'fact' in condition ? among(body.facts, [condition.fact], condition.is) : true;
 }
 
+/** Had a part beyond telling, did anything, or had anything done to them. */
+const isInvolved = (body: Body): boolean =>
+  isActor(body) ||
+  body.parts.includes('depicted') ||
+  body.parts.includes('protected') ||
+  [...body.towards].some(([id, state]) => !UNDIRECTED.includes(id) && levelOf(state) >= 2);
+
+const UNDIRECTED = [...CONCERNS, 'persistent-behaviour'];
+const levelOf = (state: State): number => STATES.indexOf(state);
+
 /** A factor's state in the case: the highest of what is stated, what is said of anybody, and what is derived. */
 export function effective(factor: string, world: World): State {
   let highest = 0;
@@ -58,7 +68,7 @@ export function effective(factor: string, world: World): State {
     say(body.by.get(factor));
     say(body.towards.get(factor));
     if (CONCERNS.includes(factor)) say(body.facts.get(factor));
-    if (factor === 'under-13' && body.age < 13) say('confirmed');
+    if (factor === 'under-13' && body.age < 13 && isInvolved(body)) say('confirmed');
     if (factor === 'adult-involved' && body.age >= 18 && isActor(body)) say('confirmed');
   }
   if (factor === 'persistent-behaviour' && world.earlierReports > 0) say('confirmed');

@@ -1,3 +1,4 @@
+import { mayBeInvolved } from '../../policy/index.ts';
 import { ADULT, RESPONSIBILITY, type CaseFacts, type FactHistory, type PersonFacts } from '../triage/index.ts';
 
 /** Something present now that a supervisor who decided earlier did not have before them. */
@@ -52,7 +53,8 @@ const ofAdult = (lowest: number, highest: number, parts: PersonFacts['parts']): 
 };
 
 /** What the guidance works out from an age is as present as what somebody said, and so is what it leaves open: no outcome is free meanwhile. */
-const ofAge = ({ person, age, parts }: PersonFacts): readonly Present[] => {
+const ofAge = (facts: PersonFacts): readonly Present[] => {
+  const { person, age, parts } = facts;
   // Nothing was ever said: that an age is not known outdates nothing, and holds what it holds by itself.
   if (age === 'unknown') return [];
   const [lowest, highest] = typeof age === 'number' ? [age, age] : age;
@@ -62,7 +64,11 @@ const ofAge = ({ person, age, parts }: PersonFacts): readonly Present[] => {
   };
   const adult = ofAdult(lowest, highest, parts);
   return [
-    ...[younger(TEENAGER, 'under-13', 'may-be-under-13'), younger(RESPONSIBILITY, 'under-10', 'may-be-under-10')]
+    // Whoever only told of it makes nothing graver by being young.
+    ...[
+      mayBeInvolved(facts) ? younger(TEENAGER, 'under-13', 'may-be-under-13') : undefined,
+      younger(RESPONSIBILITY, 'under-10', 'may-be-under-10'),
+    ]
       .filter((fact) => fact !== undefined)
       .map((fact) => ({ fact, direction: 'person', person }) as const),
     ...(adult === undefined ? [] : [{ fact: adult, direction: 'by', person } as const]),

@@ -1,3 +1,4 @@
+import { isInvolved, mayBeInvolved } from '../../policy/index.ts';
 import type { PageModel } from '../../platform/web/index.ts';
 import { nameOf } from '../report/index.ts';
 import { MOST_YEARS } from './age-span.ts';
@@ -18,8 +19,10 @@ const statementOf = (page: TriagePage, { fact, person, about }: TriageQuestion):
   );
 
 const underThirteen = ({ people }: CaseFacts): string => {
-  const spans = people.map(({ age }) => (age === 'unknown' ? [0, MOST_YEARS] : [age].flat()));
-  if (spans.some((span) => (span.at(-1) ?? MOST_YEARS) < 13)) return 'Confirmed';
+  const spanOf = ({ age }: CaseFacts['people'][number]) => (age === 'unknown' ? [0, MOST_YEARS] : [age].flat());
+  const spans = people.filter(mayBeInvolved).map(spanOf);
+  const isUnder = (person: CaseFacts['people'][number]) => (spanOf(person).at(-1) ?? MOST_YEARS) < 13;
+  if (people.some((person) => isUnder(person) && isInvolved(person))) return 'Confirmed';
   return spans.every(([lowest = 0]) => lowest >= 13) ? 'Ruled out' : 'Not known';
 };
 

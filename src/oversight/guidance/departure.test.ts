@@ -134,7 +134,7 @@ describe('departures by rule', () => {
 
   it('given what ages tell in every case, when it is told in common, then as what the rules read, and never as an age', () => {
     const [child, adult] = [
-      { age: [10, 12] as const, by: {}, towards: {} },
+      { age: [10, 12] as const, parts: ['depicted'], by: {}, towards: {} },
       { age: 40, parts: ['received'], by: {}, towards: {} },
     ];
     const one = { ...aDeparted(), asked: { ...aDeparted().asked, people: [child, adult] } };
@@ -145,6 +145,9 @@ describe('departures by rule', () => {
     // An adult who did nothing is none who is involved.
     const apart = { ...one, asked: { ...one.asked, people: [child, { ...adult, parts: ['protected'] }] } };
     assert.equal(count(times(5, apart))[0]?.inCommon.includes('An adult involved is present'), false);
+    // Nor does a child make anything graver who only told of it.
+    const told = { ...one, asked: { ...one.asked, people: [{ ...child, parts: ['reported'] }, adult] } };
+    assert.equal(count(times(5, told))[0]?.inCommon.includes('Under 13 is present'), false);
   });
 
   it('given one case with two crimes, when it is counted, then it counts once for its rule', () => {

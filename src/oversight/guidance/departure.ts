@@ -1,4 +1,4 @@
-import type { PolicyFiles } from '../../policy/index.ts';
+import { isInvolved, type PolicyFiles } from '../../policy/index.ts';
 import { DEPARTURES, standingOfNobody, type Departure } from '../../casework/decision/index.ts';
 import { heldBack, shownCount, type Shown } from '../release/index.ts';
 import { titled } from './words.ts';
@@ -97,7 +97,7 @@ const acted = ({ parts = [], by = {} }: Directed): boolean =>
 /** What the guidance derives from ages (design, section 6): nobody states it, and rules turn on it all the same. */
 const derivedIn = ({ people = [] }: DepartedCase['asked']): readonly string[] => [
   ...(people.some((person) => agesOf(person)[0] >= 18 && acted(person)) ? ['adult-involved'] : []),
-  ...(people.some((person) => agesOf(person)[1] < 13) ? ['under-13'] : []),
+  ...(people.some((person) => agesOf(person)[1] < 13 && isInvolved(person)) ? ['under-13'] : []),
 ];
 
 /** What a case is like, in words: never an age, and nothing that is said of one child alone. */
