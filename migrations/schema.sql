@@ -1765,7 +1765,7 @@ CREATE TABLE safeguarding (
   CONSTRAINT safeguarding_check3 CHECK (((asked IS NULL) OR (decision <> 'strategy-discussion'::text))),
   CONSTRAINT safeguarding_check4 CHECK (((protected_at IS NULL) OR ('police-protection'::text = ANY (referred_to)))),
   CONSTRAINT safeguarding_decision_check CHECK ((decision = ANY (ARRAY['referred'::text, 'strategy-discussion'::text, 'considered-not-referred'::text]))),
-  CONSTRAINT safeguarding_referred_to_check CHECK ((referred_to <@ ARRAY['mash'::text, 'social-care-need'::text, 'social-care-harm'::text, 'police-protection'::text, 'youth-justice-prevention'::text, 'health'::text, 'charity'::text, 'school'::text])),
+  CONSTRAINT safeguarding_referred_to_check CHECK ((referred_to <@ ARRAY['mash'::text, 'social-care-need'::text, 'social-care-harm'::text, 'police-protection'::text, 'youth-justice-prevention'::text, 'health'::text, 'charity'::text, 'school'::text, 'adult-safeguarding'::text])),
   CONSTRAINT safeguarding_rested_care_check CHECK ((rested_care = ANY (ARRAY['in-care'::text, 'on-plan'::text, 'not-known'::text, 'neither'::text]))),
   CONSTRAINT safeguarding_rested_safe_check CHECK ((rested_safe = ANY (ARRAY['yes'::text, 'no'::text, 'not-known'::text]))),
   CONSTRAINT safeguarding_rested_self_harm_check CHECK ((rested_self_harm = ANY (ARRAY['yes'::text, 'no'::text, 'not-known'::text]))),

@@ -105,6 +105,34 @@ test('given pressure on somebody, when they are an adult today, then no children
   assert.doesNotMatch(child, /adult safeguarding/);
 });
 
+test('given somebody who is an adult by now, when they are referred to adult safeguarding, then it is offered, kept, said and what is owed is done; a child is not offered it and refused', async () => {
+  const referral = {
+    decision: 'referred',
+    to: ['adult-safeguarding'],
+    reason: 'They asked for help, and agree to it.',
+  };
+  const [adult, child] = [await telling('1999-03-04'), await telling('2012-03-04')];
+  const at = ({ id, person }: typeof adult): string => `/cases/${id}/children/${person}/safeguarding`;
+  for (const one of [adult, child]) await one.walk({ withWhom: 'parent-or-carer' });
+  assert.match((await officer.get(at(adult))).text, /value="adult-safeguarding"/);
+  assert.doesNotMatch((await officer.get(at(child))).text, /adult-safeguarding|adult by now/);
+  const wrong = await officer.post(at(child), { ...referral, to: 'adult-safeguarding' });
+  assert.match(wrong.text, /href="#to"[^>]*>By what is recorded of their age this is a child today/);
+  assert.match((await officer.send('POST', `/api${at(child)}`, referral)).text, /"code":"NoAdultNow"/);
+  const owed = /"id":"decide-referral"/;
+  assert.match((await adult.read()).file, owed);
+  await adult.put(`children/${adult.person}/safeguarding`, referral);
+  assert.match(
+    (await officer.get(`/api/cases/${adult.id}/safeguarding`)).text,
+    /"to":\["adult-safeguarding"\][^}]*"supervisor":"not-needed"/,
+  );
+  assert.match(
+    (await officer.get(`/cases/${adult.id}/safeguarding`)).text,
+    /Adult safeguarding, of the local authority/,
+  );
+  assert.doesNotMatch((await adult.read()).file, owed, 'it answers what was owed');
+});
+
 test('given an adult who tells of when they were a child, when the report is saved, then they are the first whom it is about and nobody else; without a name, somebody who reports and a child', async () => {
   const tell = async (over: object) => {
     const report = { toldBy: 'child-then', when: 'now', safe: 'yes', reporterContact: 'By letter alone', ...over };

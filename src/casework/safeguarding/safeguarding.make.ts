@@ -16,6 +16,7 @@ export const childState: SafeguardingState = {
   safeguarding: 'safeguarding-1',
   passage: 'passage-1',
   isChildOfCase: true,
+  isAdultNow: false,
   concern: { care: 'neither', safe: 'yes', selfHarm: 'no', homeUnsafe: false },
   owed: undefined,
   isSupervisor: true,

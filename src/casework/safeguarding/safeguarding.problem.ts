@@ -23,7 +23,13 @@ export const safeguardingProblems: Problems = {
   ReferredToNobody: {
     status: 422,
     title: 'To whom?',
-    sentence: () => 'A referral goes to somebody. Choose to whom the child was referred.',
+    sentence: () => 'A referral goes to somebody. Choose to whom they were referred.',
+  },
+  NoAdultNow: {
+    status: 422,
+    title: 'Adult safeguarding is for adults',
+    sentence: () =>
+      'By what is recorded of their age this is a child today, or may be one. Choose MASH or children’s social care; or, where they are an adult by now, record their date of birth first.',
   },
   StrategyStateNeeded: {
     status: 422,

@@ -28,7 +28,7 @@ export const SafeguardingBody = z
   })
   .refine((body) => body.decision !== 'referred' || body.to.length > 0, {
     path: ['to'],
-    message: 'Choose to whom the child was referred',
+    message: 'Choose to whom they were referred',
   })
   .refine((body) => body.decision !== 'strategy-discussion' || body.strategy !== undefined, {
     path: ['strategy'],

@@ -10,7 +10,7 @@ import type { NextStep } from './next-step.ts';
 import type { AskedBecause, ReferralReading } from './owed.ts';
 import {
   decideSafeguarding,
-  isToAuthority,
+  isToTheirAuthority,
   LOCAL_AUTHORITY,
   type DecideSafeguarding,
   type ReferredTo,
@@ -23,6 +23,10 @@ import {
 
 export const isChildOf = async (tx: Tx, id: string, person: string): Promise<boolean> =>
   (await partiesOf(tx, id)).some((party) => party.isChild && party.person === person);
+
+/** Who of a case is an adult by now, whatever they were when it happened. */
+const adultsNow = async (tx: Tx, id: string): Promise<readonly string[]> =>
+  (await partiesOf(tx, id)).flatMap(({ person, isAdultNow }) => (isAdultNow ? [person] : []));
 
 export interface Supervisor {
   readonly staff: string;
@@ -42,6 +46,7 @@ const load =
     safeguarding: newId(now),
     passage: newId(now),
     isChildOfCase: await isChildOf(tx, input.case, input.person),
+    isAdultNow: (await adultsNow(tx, input.case)).includes(input.person),
     concern: (await concernsOf(tx, input.case)).get(input.person) ?? concernOf(undefined),
     owed: (await referrals({ tx, now }, input.case)).get(input.person),
     isSupervisor: (await supervisorsOf(tx)).some(({ staff }) => staff === input.supervisor),
@@ -169,6 +174,7 @@ const newestIn = async (
     WHERE s.case_file = ${id} AND ${which} ORDER BY s.person, s.decided_at DESC, s.safeguarding DESC`,
   );
   const concerns = rows.length === 0 ? new Map<string, Concern>() : await concernsOf(tx, id);
+  const adults = rows.length === 0 ? [] : await adultsNow(tx, id);
   return new Map(
     rows.map(({ restedCare, restedSafe, restedSelfHarm, ...row }) => {
       // Nothing was kept of what older decisions rested on: read as the mildest, so that anything worse asks for a new
@@ -182,7 +188,7 @@ const newestIn = async (
       // Only of not referring: a child whom the local authority has is protected already, whatever is learnt since.
       const isWorseNow =
         now !== undefined && (isWorse(now, rested) || (now.homeUnsafe && row.supervisor === 'not-needed'));
-      const isOutdated = !isToAuthority(row) && isWorseNow;
+      const isOutdated = !isToTheirAuthority(row, adults.includes(row.person)) && isWorseNow;
       return [row.person, { ...row, isOutdated }];
     }),
   );

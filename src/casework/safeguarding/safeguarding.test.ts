@@ -10,6 +10,7 @@ import { childState, moment, momentOf, notReferred, NOW, OFFICER, REASON, SUPERV
 import { concernOf, isWorse, type Care } from './concern.ts';
 import {
   decideSafeguarding,
+  doorsFor,
   isToAuthority,
   LOCAL_AUTHORITY,
   REFERRED_TO,
@@ -46,7 +47,7 @@ test('given a child in care, on a plan or not known, when not referring is decid
 });
 
 test('given a child in care, on a plan or not known, when they are referred elsewhere than to the local authority, then a supervisor is asked', () => {
-  const elsewhere = REFERRED_TO.filter((to) => !LOCAL_AUTHORITY.includes(to));
+  const elsewhere = doorsFor({ isAdultNow: false }).filter((to) => !LOCAL_AUTHORITY.includes(to));
   for (const to of elsewhere) {
     const referral = { decision: 'referred', to: [to], protectedAt: NOW } as const;
     assert.equal(codeOf(decide(withCare('in-care'), referral)), 'SupervisorDecisionNeeded', to);
@@ -55,6 +56,17 @@ test('given a child in care, on a plan or not known, when they are referred else
     assert.equal(codeOf(decide(withCare('on-plan'), { ...referral, to: [to, 'mash'] })), 'ok');
     assert.equal(codeOf(decide({}, referral)), 'ok', 'neither in care nor on a plan');
   }
+});
+
+test('given somebody who is an adult by now, when they are referred to adult safeguarding, then it asks nobody, as it is the local authority’s; a child is not referred there', () => {
+  const referral = { decision: 'referred', to: ['adult-safeguarding'] } as const;
+  for (const care of ['in-care', 'on-plan', 'not-known', 'neither'] as const) {
+    assert.equal(codeOf(decide({ ...withCare(care), isAdultNow: true }, referral)), 'ok', care);
+    assert.equal(codeOf(decide(withCare(care), referral)), 'NoAdultNow', care);
+    assert.equal(codeOf(decide(withCare(care), { ...referral, to: ['mash', 'adult-safeguarding'] })), 'NoAdultNow');
+  }
+  assert.ok(!isToAuthority(referral), 'nor has children’s social care been told of a child who turns out to be one');
+  assert.equal(doorsFor({ isAdultNow: true })[0], 'adult-safeguarding');
 });
 
 const OWED = { says: 'Where a child was pressed, each child is referred.', state: 'open' } as const;
@@ -154,6 +166,7 @@ test('property: every decision asks the same reason; and none leaves a child unr
     fc.property(anyDecision, anyCare, anyOwed, fc.boolean(), (input, care, owed, isSupervisor) => {
       const done = decide({ ...withCare(care), owed, isSupervisor }, input);
       if (!isReason(input.reason)) assert.equal(codeOf(done), 'ReasonTooShort');
+      if (input.decision === 'referred' && input.to.includes('adult-safeguarding')) assert.ok(!done.ok);
       if (!done.ok) return;
       const [event] = done.value;
       assert.ok(event !== undefined && done.value.length === 1);

@@ -16,11 +16,21 @@ export const REFERRED_TO = [
   'health',
   'charity',
   'school',
+  'adult-safeguarding',
 ] as const;
 export type ReferredTo = (typeof REFERRED_TO)[number];
 
 /** The doors of the local authority: it decides its next step on what comes through them. */
 export const LOCAL_AUTHORITY: readonly ReferredTo[] = ['mash', 'social-care-need', 'social-care-harm'];
+
+/** The door for who is an adult by now: for a child it is no door at all. */
+export const ADULT_SAFEGUARDING: ReferredTo = 'adult-safeguarding';
+
+/** To whom somebody may be referred. */
+export const doorsFor = ({ isAdultNow }: { readonly isAdultNow: boolean }): readonly ReferredTo[] =>
+  isAdultNow
+    ? [ADULT_SAFEGUARDING, ...REFERRED_TO.filter((to) => to !== ADULT_SAFEGUARDING)]
+    : REFERRED_TO.filter((to) => to !== ADULT_SAFEGUARDING);
 
 /**
  * Whether it is the referral that care, a plan, coercion or a grave risk asks for (handbook 1.9): to the local authority, or a
@@ -33,6 +43,12 @@ export const isToAuthority = ({
   readonly decision: SafeguardingDecision;
   readonly to: readonly ReferredTo[];
 }): boolean => decision === 'strategy-discussion' || to.some((door) => LOCAL_AUTHORITY.includes(door));
+
+/** The same for who may be an adult by now: of an adult the local authority is told by adult safeguarding. */
+export const isToTheirAuthority = (
+  made: { readonly decision: SafeguardingDecision; readonly to: readonly ReferredTo[] },
+  isAdultNow: boolean,
+): boolean => isToAuthority(made) || (isAdultNow && made.to.includes(ADULT_SAFEGUARDING));
 
 export const STRATEGY = ['asked', 'held'] as const;
 export type Strategy = (typeof STRATEGY)[number];
@@ -54,6 +70,8 @@ export interface SafeguardingState {
   readonly safeguarding: string;
   readonly passage: string;
   readonly isChildOfCase: boolean;
+  /** By a date of birth an adult today: a child then, whom adult safeguarding may help. */
+  readonly isAdultNow: boolean;
   readonly concern: Concern;
   /** What the guidance owes this child by everything known; undefined where nothing of it. */
   readonly owed: ReferralOwed | undefined;
@@ -75,6 +93,7 @@ export type SafeguardingRefusal =
   | { readonly code: 'NotAChildOfThisCase'; readonly person: string }
   | { readonly code: 'ReasonTooShort' }
   | { readonly code: 'ReferredToNobody' }
+  | { readonly code: 'NoAdultNow' }
   | { readonly code: 'StrategyStateNeeded' }
   | { readonly code: 'ProtectedWhenNeeded' }
   | { readonly code: 'StillToCome' }
@@ -89,7 +108,7 @@ const askedOf = (
 ): Result<SafeguardingDecided['asked'], SafeguardingRefusal> => {
   const to = input.decision === 'referred' ? input.to : [];
   const because = askedBecause(state.concern, state.owed);
-  if (because === undefined || isToAuthority({ ...input, to })) return ok(undefined);
+  if (because === undefined || isToTheirAuthority({ ...input, to }, state.isAdultNow)) return ok(undefined);
   const { supervisor } = input;
   if (supervisor === undefined) return refused({ code: 'SupervisorDecisionNeeded', because });
   if (supervisor === self) return refused({ code: 'NeverOnesOwn' });
@@ -109,6 +128,16 @@ const protectedOf = (
   return protectedAt > now ? refused({ code: 'StillToCome' }) : ok(protectedAt);
 };
 
+const toWhom = (
+  { isAdultNow }: SafeguardingState,
+  { decision, to }: DecideSafeguarding,
+): Result<readonly ReferredTo[], SafeguardingRefusal> => {
+  if (decision !== 'referred') return ok([]);
+  if (to.length === 0) return refused({ code: 'ReferredToNobody' });
+  // A child is owed children’s services: this door would tell nobody who can protect them.
+  return to.includes(ADULT_SAFEGUARDING) && !isAdultNow ? refused({ code: 'NoAdultNow' }) : ok(to);
+};
+
 /** Records what is done to protect one child. Not to refer weighs as much as to refer, and asks the same reason. */
 export const decideSafeguarding = (
   state: SafeguardingState,
@@ -119,8 +148,9 @@ export const decideSafeguarding = (
   // Of referring too: years later the reader has to see why, also where it turned out to be needless (handbook 1.2,
   // step 9).
   if (!isReason(input.reason)) return refused({ code: 'ReasonTooShort' });
-  const to = input.decision === 'referred' ? input.to : [];
-  if (input.decision === 'referred' && to.length === 0) return refused({ code: 'ReferredToNobody' });
+  const doors = toWhom(state, input);
+  if (!doors.ok) return doors;
+  const to = doors.value;
   const strategy = input.decision === 'strategy-discussion' ? input.strategy : undefined;
   // Asked for and held are told apart: local limits run from the decision to hold one (handbook 6.2).
   if (input.decision === 'strategy-discussion' && strategy === undefined)

@@ -9,7 +9,7 @@ import type { ChildPage, ReferralPage, SafeguardingPage } from './safeguarding-p
 import { concernOf, type Care, type Concern } from './concern.ts';
 import { askedBecause, type AskedBecause, type ReferralOwed } from './owed.ts';
 import { awaitsNextStep, lacksEnquiryDay, mayHaveNextStep, type SafeguardingRow } from './safeguarding.store.ts';
-import { isToAuthority, REFERRED_TO, type SafeguardingDecision } from './safeguarding.ts';
+import { doorsFor, isToAuthority, type SafeguardingDecision } from './safeguarding.ts';
 
 export const safeguardingWords: Readonly<Record<SafeguardingDecision, string>> = {
   referred: 'Referred',
@@ -261,17 +261,22 @@ const asksWords = (concern: Concern, owed: ReferralOwed | undefined): string | u
   return because === 'referral-owed' ? owed?.says : `${careWords[because]}.`;
 };
 
+const isAdult = ({ children, person }: ChildPage): boolean =>
+  children.some((party) => party.person === person && party.isAdultNow);
+
 export const childSafeguardingPage = (page: ChildPage): PageModel => {
   const concern = page.concerns.get(page.person) ?? concernOf(undefined);
   const owed = page.owed.get(page.person);
+  const isAdultNow = isAdult(page);
   return {
     title: `Safeguarding decision for ${nameOf(page, page.person)}`,
     note: nationNote[page.nation],
     known: [...ownWordsRows(page, page.person), ...careRows(page, page.person)],
+    isAdultNow,
     partners: page.partners,
     // Said before the choice is made: who is refused afterwards has already decided.
     asksSupervisor: asksWords(concern, owed),
-    to: REFERRED_TO.map((value) => ({ value, text: referredToWords[page.nation][value] })),
+    to: doorsFor({ isAdultNow }).map((value) => ({ value, text: referredToWords[page.nation][value] })),
     supervisors: page.supervisors.map(({ staff, name }) => ({ value: staff, text: name })),
     back: back(page),
   };

@@ -28,7 +28,7 @@ import {
   toOwnWords,
   toSafeguarding,
 } from './safeguarding.schema.ts';
-import { LOCAL_AUTHORITY } from './safeguarding.ts';
+import { ADULT_SAFEGUARDING, LOCAL_AUTHORITY } from './safeguarding.ts';
 import { recordSafeguarding } from './safeguarding.store.ts';
 import {
   answerPage,
@@ -43,7 +43,8 @@ import {
 /** A choice left standing beside a referral to the local authority asks nobody. */
 const asksNobody = ({ fields: { decision, to } }: FormBody): boolean =>
   decision === 'strategy-discussion' ||
-  (decision === 'referred' && [to].flat().some((door) => LOCAL_AUTHORITY.some((one) => one === door)));
+  (decision === 'referred' &&
+    [to].flat().some((door) => [...LOCAL_AUTHORITY, ADULT_SAFEGUARDING].some((one) => one === door)));
 
 const askedOfDecision = (form: FormBody): FormBody => {
   const { decision } = form.fields;
@@ -164,6 +165,10 @@ export const safeguardingPages = (gateway: Gateway, referrals: ReferralReading):
     change: recordSafeguarding(referrals),
     input: toSafeguarding,
     faults: {
+      NoAdultNow: {
+        field: 'to',
+        text: 'By what is recorded of their age this is a child today, or may be one: choose another',
+      },
       StillToCome: {
         field: 'protectedAt',
         at: 'protectedAt-day',
