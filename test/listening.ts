@@ -26,6 +26,8 @@ export const listen = async (create: (baseUrl: string) => Promise<FastifyInstanc
   const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
   const app = await create(baseUrl);
+  // Other files of this process may keep it busy for a minute: then the server would close what the client is about to use.
+  app.server.keepAliveTimeout = 0;
   await app.listen({ port, host: '127.0.0.1' });
   after(async () => {
     const closed = app.close();
