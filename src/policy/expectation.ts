@@ -88,6 +88,7 @@ const directed = (factors: readonly string[]): string[] => factors.flatMap((id) 
 /** What the engine itself warns of, beside the rules: answers that disagree. */
 const disagreementsOf = (factors: readonly string[]): string[] => [
   'nobody-listed',
+  'nobody-took-part',
   ...['under-13', 'adult-involved', 'persistent-behaviour'].map((id) => `${id}-disagrees`),
   ...factors.map((id) => `${id}-said-of-somebody`),
 ];

@@ -1,6 +1,7 @@
 import type { AdviceInput, AdvicePerson, AnswerState } from './advice.schema.ts';
 import { CHECKS, NATIONS, PARTS, STATES, type Part } from './condition.schema.ts';
 import { isFloorAlone } from './next-question.ts';
+import { notRead, outsideScope } from './not-read.ts';
 import type { PolicyFiles } from './policy.schema.ts';
 import { hasUnseen, noSuch, refusal, type InputRefusal } from './refusal.ts';
 import { refused, ok, type Result } from './result.ts';
@@ -74,7 +75,7 @@ class Reader {
     ];
     const fields = this.#fields(input, '', known);
     const on = this.#date(fields['on'], 'on');
-    const nation = this.#oneOf(fields['nation'], 'nation', NATIONS);
+    const nation = this.#nation(fields['nation']);
     const checks = this.#oneOf(fields['checks'], 'checks', CHECKS);
     const earlierReports = this.#earlierReports(fields['earlierReports']);
     const weighed = this.#weighed(fields['weighed'], 'weighed');
@@ -110,7 +111,7 @@ class Reader {
     // Refused, not passed over: a slip in a name would read as *unknown*, and so change the advice.
     for (const key of Object.keys(value)) {
       if (known.includes(key)) continue;
-      const elsewhere = code === 'unknown-id' ? this.#elsewhere(key) : undefined;
+      const elsewhere = notRead(key) ?? (code === 'unknown-id' ? this.#elsewhere(key) : undefined);
       this.#refuse(noSuch(code, field === '' ? key : `${field}.${key}`, key, known, elsewhere));
     }
     return value;
@@ -124,6 +125,13 @@ class Reader {
     if (weighed.has(id)) return 'it is weighed and read by no rule, and belongs in weighed';
     if (floor.has(id)) return 'it is of the safety floor of one person, and belongs in their floor';
     return conditions.has(id) ? 'it belongs in conditions' : undefined;
+  }
+
+  #nation(value: unknown): AdviceInput['nation'] {
+    const outside = typeof value === 'string' ? outsideScope(value) : undefined;
+    if (outside === undefined) return this.#oneOf(value, 'nation', NATIONS);
+    this.#refuse(refusal('unknown-value', 'nation', value, outside));
+    return undefined;
   }
 
   #oneOf<const Word extends string>(value: unknown, field: string, words: readonly Word[]): Word | undefined {

@@ -28,7 +28,12 @@ export function nearest(word: string, words: readonly string[], most = 3): strin
       .replaceAll(/[\s_]+/g, '-');
   const meant = plain(word);
   const ranked = words
-    .map((each) => ({ each, far: distance(meant, plain(each)), alike: beginningOf(meant, plain(each)) }))
+    .map((each) => ({
+      each,
+      // A part of a word that is written whole is that word: *in-care* is *child-in-care*.
+      far: plain(each).endsWith(`-${meant}`) ? 0 : distance(meant, plain(each)),
+      alike: beginningOf(meant, plain(each)),
+    }))
     // As far from several, a word is meant as the one that begins like it: *persons* as *people*.
     .sort((a, b) => a.far - b.far || b.alike - a.alike || (a.each < b.each ? -1 : 1));
   // Of a short list all are worth naming; of a long one only what may have been meant.

@@ -251,6 +251,16 @@ export const REMARKS: readonly Remark[] = [
     where: own(adult, { part: 'depicted' }),
   },
   {
+    rule: 'warning-paid-for-own-image',
+    about: 'person',
+    on: 'somebody depicted who is said to have acted for gain, and to whom gain, exploitation or pressure was done',
+    where: own(
+      { part: 'depicted' },
+      { by: 'profit-motive', is: PRESENT },
+      { towardsAny: ['exploitation', 'coercion', 'profit-motive'], is: PRESENT },
+    ),
+  },
+  {
     rule: 'warning-checks-unavailable',
     about: 'case',
     on: 'a check that is unavailable',

@@ -71,6 +71,13 @@ export const SHUT: readonly Shut[] = [
     atLeast: BARRED,
   },
   {
+    id: 'outcome-20-adult',
+    says: 'Outcome 20 is for no adult who took part: their part stays with the police.',
+    codes: ['20'],
+    where: () => own({ all: [{ age: { from: 18 } }, { actor: true }] }),
+    atLeast: BARRED,
+  },
+  {
     id: 'outcome-3-age',
     says: 'Outcome 3 is for no child.',
     codes: ['3'],

@@ -10,6 +10,12 @@ export function unaskable({ policy, compiled, input }: Prepared, target: Target,
   if (person !== null && !refs.includes(person)) return nobody(person, refs);
   if (target.of === 'outcome') {
     const codes = compiled.standings.map(({ code }) => code);
+    const outside = policy.files.outcomes.find(({ code, status }) => code === target.code && status === 'out-of-scope');
+    if (outside !== undefined)
+      return `Outcome ${outside.code} (${outside.title}) is out of scope here and open to nobody: ${outside.note}`.replace(
+        /\.$/u,
+        '',
+      );
     if (!codes.includes(target.code)) return missing(`Outcome ${target.code} in force on that day`, target.code, codes);
   }
   if (target.of === 'duty') return noDuty(policy.files.rules.flatMap(dutyOf), target);

@@ -9,6 +9,13 @@ export function disagreements(input: AdviceInput): Remark[] {
   const people = input.people ?? [];
   const found: Remark[] = [];
   if (people.length === 0) found.push(remark('nobody-listed', 'Nobody is listed: advice about people is missing.'));
+  else if (!people.some(mayBeInvolved))
+    found.push(
+      remark(
+        'nobody-took-part',
+        'Nobody listed is depicted, took part, or did or had done anything: look at the parts again.',
+      ),
+    );
   aboutAges(input, people, found);
   aboutReports(input, people, found);
   // A case has a hundred answers that agree for one that does not: they are passed over without a list of them.

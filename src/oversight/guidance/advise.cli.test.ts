@@ -127,6 +127,31 @@ void test('why not an outcome, of what is open: first what it waits for, then th
   assert.match(asked('duty find-out for A'), /It is: raised\./u);
 });
 
+void test('given what is left out on purpose, when it is asked of the guidance, then it says why, and nothing near it', () => {
+  const said = (input: object) => advise(['-'], JSON.stringify(input)).stderr;
+  assert.match(
+    said({ nation: 'Northern Ireland' }),
+    /out of scope, as Northern Ireland has .* covers forces in England and in Wales/u,
+  );
+  assert.doesNotMatch(said({ nation: 'scotland' }), /nearest/u);
+  const told = said({ people: [{ ref: 'A', sex: 'x', facts: { 'in-care': 'confirmed' } }] });
+  assert.match(told, /people\[0\]\.sex: .* it is not read, and no rule may turn on it/u);
+  assert.match(told, /there is no id "in-care"; the nearest right ones? (?:is|are) child-in-care/u);
+  for (const code of ['6', '7', '19'])
+    assert.match(
+      advise(['-', '--why-not', `outcome ${code} for A`], facts()).stderr,
+      new RegExp(`Outcome ${code} \\([^)]+\\) is out of scope here and open to nobody: `, 'u'),
+    );
+});
+
+void test('given people of whom nobody is depicted or took part, when advice is asked, then that is a warning', () => {
+  const listed = (parts: readonly string[]) =>
+    advise(['-'], facts({ people: [{ ref: 'A', age: 15, parts }], factors: { coercion: 'ruled-out' } })).stdout;
+  assert.match(listed(['reported']), /\nWarnings\n {2}Nobody listed is depicted, took part/u);
+  assert.doesNotMatch(listed(['protected']), /Nobody listed/u);
+  assert.match(advise(['-'], facts({ people: [] })).stdout, /\nWarnings\n {2}Nobody is listed/u);
+});
+
 const refusals: readonly (readonly [string, readonly string[], string, RegExp])[] = [
   ['a file that is not there', [join(folder, 'none.json')], '', /none\.json does not exist/u],
   ['a directory', [folder], '', /is a directory/u],

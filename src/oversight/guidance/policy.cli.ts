@@ -58,7 +58,7 @@ function answer(id: string | undefined, { folder, json }: Options): string {
       : [],
   );
   if (proved.some(({ proofs }) => proofs.some((each) => !each.proved))) process.exitCode = EXIT.failed;
-  if (json !== true) return proved.map((each) => proofText(each.id, each)).join('\n');
+  if (json !== true) return proved.map((each) => proofText(each.id, each, 1)).join('\n');
   const all = proved.flatMap(({ id: policy, proofs }) => proofs.map((proof) => ({ ...proof, policy })));
   return `${JSON.stringify(all, null, 2)}\n`;
 }
