@@ -3,6 +3,7 @@ import { betweenRows } from './between.ts';
 import { BesideShape, besideOf } from './beside-shape.ts';
 import type { Compared } from './compare-files.ts';
 import type { Between } from './comparison.ts';
+import { iccOf } from './latent-icc.ts';
 import { quotable } from './quotable.ts';
 import { ComparisonShape, Interval, isOfFew, OpenInterval, pooledOf, shapeOf } from './comparison-shape.ts';
 
@@ -48,6 +49,11 @@ export const AnswerShape = ComparisonShape.extend({
       besideMissing: z.record(z.string(), z.string()),
     }),
   ),
+  /**
+   * σ²/(σ² + π²/3) of the spread that the headline gives: the part of all that varies on the logit scale which lies between
+   * forces. Ends are alike where no count is hidden. Null where no spread is told.
+   */
+  latentIcc: z.object({ ...Ends.shape, interval: OpenInterval }).nullable(),
   /** Null where no count is hidden between two ends. */
   between: BetweenShape.nullable(),
   ...BesideShape.shape,
@@ -62,6 +68,7 @@ const wholeOf = ({ whole }: Between) => {
 export const answerShapeOf = ({ comparison, ...rest }: Compared) => ({
   ...shapeOf(comparison),
   headline: quotable(comparison),
+  latentIcc: iccOf(comparison),
   ...besideOf({ comparison, ...rest }),
   forces: comparison.forces.map(({ shown, noughts: _noughts, ...figure }) => ({
     ...figure,

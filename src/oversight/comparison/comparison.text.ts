@@ -32,6 +32,7 @@ export const comparisonText = (view: ComparisonView, beyond: readonly string[] =
   [
     view.spread,
     view.range,
+    ...(view.icc === '' ? [] : [view.icc]),
     view.middle,
     ...beyond,
     ...section(

@@ -7,6 +7,7 @@ import { besideCell, betweenRows, betweenWords, byForce, leftOut } from './betwe
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { withNoughts } from './noughts.ts';
 import { groundOf, quotable } from './quotable.ts';
+import { iccSentence } from './latent-icc.ts';
 import { rangeSentence, short, spreadSentence } from './spread.words.ts';
 import { middleSentence } from './percentiles.ts';
 import { LEAST_FORCES } from './shown-spread.ts';
@@ -37,6 +38,8 @@ export interface ComparisonView {
   readonly finding: string;
   readonly ground: string;
   readonly range: string;
+  /** What part of all that varies lies between forces; empty where no spread is told. */
+  readonly icc: string;
   /** The 10th and the 90th percentile of the shares as recorded, and their ratio. */
   readonly middle: string;
   readonly head: readonly string[];
@@ -189,6 +192,7 @@ export function comparisonView(comparison: Comparison): ComparisonView {
     finding: spreadSentence(comparison),
     ground: groundOf(comparison),
     range: rangeSentence(comparison),
+    icc: iccSentence(comparison),
     middle: middleSentence(comparison),
     head: headOf(comparison),
     rows: rowsOf(comparison),

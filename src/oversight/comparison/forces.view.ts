@@ -14,6 +14,7 @@ import {
   type TableCell,
 } from './chart-view.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
+import { iccSentence } from './latent-icc.ts';
 import { captionOf, FEW, funnelOf, isFew, OUTSIDE, rangeSentence, titleOf } from './comparison.view.ts';
 import { withNoughts } from './noughts.ts';
 import { quotable } from './quotable.ts';
@@ -52,6 +53,7 @@ export function forcesView(comparison: Comparison): ChartView {
     summary: [
       quotable(comparison),
       rangeSentence(comparison),
+      iccSentence(comparison),
       middleSentence(comparison),
       ...beyondSentences(comparison),
     ].filter((sentence) => sentence !== ''),

@@ -73,6 +73,11 @@ const METHOD: readonly MethodPart[] = [
       f('Median odds ratio', 'exp(√2 · 0.6745 · σ)', 'Larsen and Merlo 2005, American Journal of Epidemiology 161:81'),
       f('Middle 80%', 'plogis(b₀ ± 1.2816 σ)', 'the same'),
       f(
+        'Part that lies between forces',
+        'latent intraclass correlation σ²/(σ² + π²/3), and the same of both ends of the interval of σ: π²/3 is what varies from case to case on the logit scale, and no share of children',
+        'Merlo 2006, Journal of Epidemiology and Community Health 60:290',
+      ),
+      f(
         '10th and 90th percentile',
         'type 7 quantiles of the shares as recorded, and their ratio, from ten forces on',
         'Hyndman and Fan 1996, American Statistician 50:361',

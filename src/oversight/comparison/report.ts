@@ -8,6 +8,7 @@ import type { Compared } from './compare-files.ts';
 import { definitionLines, rangeSentence, titleOf } from './comparison.view.ts';
 import { forcesView } from './forces.view.ts';
 import { heardOf } from './heard.ts';
+import { iccSentence } from './latent-icc.ts';
 import { methodFor, type Method } from './method.ts';
 import { mixView } from './mix.view.ts';
 import { middleSentence } from './percentiles.ts';
@@ -87,6 +88,7 @@ export function reportOf(compared: Compared, children: Children): Report {
     lead: [
       quotable(comparison),
       rangeSentence(comparison),
+      iccSentence(comparison),
       middleSentence(comparison),
       ...beyondSentences(comparison),
       ...caseMixSentences(compared),
