@@ -37,7 +37,7 @@ Without --dry-run files are taken in: all of them, or none. Answers are read wit
 while a question is open the file waits for a person to settle it, with --answer or at /sources. Given again, the command changes
 nothing. A dry run keeps no answer, and shows what would be read with it.
 
-Exit codes: 0 done, or taken in before; 1 failed; 2 the input or the call was refused, or a question is open: then nothing is taken in.
+Exit codes: 0 done, or taken in before; 1 failed, or a dry run found nothing in a file; 2 the input or the call was refused, or a question is open: then nothing is taken in.
 Examples:
   evenhand import --dry-run --publisher "West Yorkshire" --json data/foi/returns/west-yorkshire_1711564-23.csv
   evenhand import --dry-run --answer 'year=financial' --answer 'outcome: Caution (3)=3' answer.csv

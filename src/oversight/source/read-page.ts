@@ -14,6 +14,7 @@ import type { ImportRead, Oddity, ReadCount } from './import-read.ts';
 import { wordCounts } from './in-words.ts';
 import { forceIn, meaningOf } from './label.ts';
 import { headed, layoutOf, type Layout } from './layout.ts';
+import { NOTHING_FOUND } from './nothing-found.ts';
 import type { Grid, Page } from './page.ts';
 import { partsNoted } from './part-noted.ts';
 import { proseIn } from './prose.ts';
@@ -183,7 +184,7 @@ export function readPage(page: Page, ask: PageAsk): PageRead {
   if (ask.today !== undefined) oddities.push(...toCome(counts, ask.today));
   if (counts.length === 0 && questions.all.length === 0)
     oddities.push({
-      says: 'No table and no count was found in it.',
+      says: NOTHING_FOUND,
       at: { file: page.file, sheet: null, row: null, column: null },
     });
   const at = { file: page.file, sheet: null, row: null, column: null };

@@ -30,7 +30,7 @@ export interface TableTaken extends TakeTable {
 
 export type TakeTableRefusal =
   | { readonly code: 'TableTakenAlready'; readonly source: string; readonly counts: number }
-  | { readonly code: 'NothingToTake' };
+  | { readonly code: 'NothingFound' };
 
 export function decideTakeTable(
   { id, before }: TakeTableState,
@@ -38,6 +38,6 @@ export function decideTakeTable(
   { now }: { readonly now: Date },
 ): Result<readonly TableTaken[], TakeTableRefusal> {
   if (before !== undefined) return refused({ code: 'TableTakenAlready', ...before });
-  if (input.counts.length === 0) return refused({ code: 'NothingToTake' });
+  if (input.counts.length === 0) return refused({ code: 'NothingFound' });
   return ok([{ type: 'TableTaken', source: id, at: now, ...input }]);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOTHING_FOUND } from './nothing-found.ts';
 import { BUSY } from './refusal.ts';
 import type { Problems, Refusal } from '../../platform/web/index.ts';
 
@@ -47,6 +48,11 @@ export const sourceProblems: Problems = {
     status: 422,
     title: 'Not an answer to that question',
     sentence: (refusal) => said(refusal, 'why') ?? 'An answer cannot be read as one to its question.',
+  },
+  NothingFound: {
+    status: 409,
+    title: 'Nothing to take in',
+    sentence: () => NOTHING_FOUND,
   },
   NothingToTake: {
     status: 409,

@@ -57,6 +57,7 @@ export interface SourceTaken {
 export type TakeRefusal =
   | { readonly code: 'NoSuchSource' }
   | { readonly code: 'SourceTakenAlready' }
+  | { readonly code: 'NothingFound' }
   | { readonly code: 'NothingToTake' }
   | { readonly code: 'PresumedYet'; readonly asks: readonly string[] }
   | { readonly code: 'SourceNotRead'; readonly why: string };
@@ -71,6 +72,7 @@ export function decideTake(
   const { source, taken, read } = state;
   if (taken) return refused({ code: 'SourceTakenAlready' });
   if (read.kind === 'refused') return refused({ code: 'SourceNotRead', why: read.sentence });
+  if (read.counts.length === 0 && read.questions.length === 0) return refused({ code: 'NothingFound' });
   const asks = presumedIn(read.questions);
   if (asks.length > 0) return refused({ code: 'PresumedYet', asks });
   const counts = read.counts.flatMap((count) => Count.safeParse(count).data ?? []);
