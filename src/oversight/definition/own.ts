@@ -3,3 +3,4 @@ export { definitionDigest, definitions, findDefinition } from './definitions.ts'
 export { countBy, countOwnCases, type Days } from './own-count.ts';
 export { StoredDefinition } from './stored.ts';
 export { definitionRoutes, definitionViews } from './definition.web.ts';
+export { caveatsIn, wholeWords } from './whole.ts';

@@ -7,6 +7,7 @@ const line = z.string().min(1).max(300);
 const fields = Object.keys(FIELDS).filter((name): name is Field => Object.hasOwn(FIELDS, name));
 const kinds = Object.keys(RECORDS).filter((name): name is RecordKind => Object.hasOwn(RECORDS, name));
 export const field = z.enum(fields);
+export type { Field };
 
 /** Values of a field under the names that a table prints; `year` is made of the period. */
 export const Dimension = z.strictObject({

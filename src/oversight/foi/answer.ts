@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import { canonical } from '../../platform/ledger/index.ts';
-import { definitionDigest, type Days, type StoredDefinition } from '../definition/own.ts';
+import { definitionDigest, wholeWords, type Days, type StoredDefinition } from '../definition/own.ts';
 import type { FoiAnswer, Figure } from './answer.schema.ts';
 import { figureOf, type Shown } from './answer.text.ts';
 import {
@@ -140,7 +140,11 @@ export function decideAnswer(
     figures: document.cells,
     ...(shares === undefined ? {} : { shares }),
     moved: movedSince(state.before, shown),
-    caveats: [...heldWords(heldFrom, days.from), ...definition.caveats],
+    caveats: [
+      `All figures of the table together are: ${wholeWords(definition)}.`,
+      ...heldWords(heldFrom, days.from),
+      ...definition.caveats,
+    ],
     source: `Cases of ${state.force} as recorded in Evenhand`,
   };
   const release: ReleaseMade = { type: 'ReleaseMade', document, subject, by: actor.staff };

@@ -1,4 +1,5 @@
 import { freshForm, type Form, type PageModel } from '../../platform/web/index.ts';
+import { findDefinition, wholeWords } from '../definition/own.ts';
 import { wholeMonths } from './answer.ts';
 import type { FoiAnswer, Figure, GivenAnswer } from './answer.schema.ts';
 import type { AnswerRow, AnswersPage } from './answer.store.ts';
@@ -107,12 +108,19 @@ const sharesOf = ({ shares, numerator, denominator }: FoiAnswer) =>
 const movedOf = (answer: FoiAnswer) =>
   answer.moved === null ? undefined : { since: new Date(answer.moved.since), lines: movedFigures(answer) };
 
+/** What its total is of: more than the question names, since what is not known and what stands beside it is in it. */
+function wholeAsked({ definition: { id } }: FoiAnswer): string | undefined {
+  const found = findDefinition(id);
+  return found === undefined ? undefined : wholeWords(found);
+}
+
 /** An answer as it was given. */
 export const answerPage = (answer: GivenAnswer): PageModel => ({
   title: answer.question.words,
   answer,
   table: tableOf(answer),
   shares: sharesOf(answer),
+  whole: wholeAsked(answer),
   hasKept: answer.figures.some(({ since }) => since !== null),
   countedAt: new Date(answer.countedAt),
   moved: movedOf(answer),

@@ -1,4 +1,4 @@
-import { definitions, type StoredDefinition } from '../definition/own.ts';
+import { definitions, wholeWords, type StoredDefinition } from '../definition/own.ts';
 import { CONTROLS, type Control } from './control.ts';
 import type { Counted, ReleaseDocument } from './document.ts';
 import type { MakeRelease } from './release.ts';
@@ -9,11 +9,12 @@ const LEFT_OUT = 'left out: ';
 
 /** What a definition counts, as a release says it. */
 export const countedBy = (definition: StoredDefinition, force: string): Counted => {
-  const { id, version, title, counts, unit, basis, ageScope, offenceScope, leavesOut } = definition;
+  const { id, version, counts, unit, basis, ageScope, offenceScope, leavesOut } = definition;
   const left = Object.entries(leavesOut).map(([field, values]) => `${LEFT_OUT}${field} ${values.join('/')}`);
   return {
     id: `${id}, version ${version}`,
-    says: title,
+    // Never the title: it names what was asked after, and the table holds all that stands beside it.
+    says: wholeWords(definition),
     // The same records under two definitions add up: by what is taken in, not by what the table is called.
     records: [counts, basis, offenceScope.join('+'), ...left].join(' | '),
     measure: counts.replaceAll('-', ' '),
@@ -63,6 +64,12 @@ export const asMade = (document: ReleaseDocument): ReleaseDocument => ({
   ...document,
   dimensions: document.dimensions.map((each) => ({ ...each, made: each.made ?? madeLike(each) })),
 });
+
+/** What all of a table is, as it is headed; one that was made before tables said so was called by its definition’s title. */
+export const wholeOf = ({ counted }: Pick<ReleaseDocument, 'counted'>): string => {
+  const titled = definitions().find(({ id, title }) => title === counted.says && counted.id.split(',')[0] === id);
+  return titled === undefined ? counted.says : wholeWords(titled);
+};
 
 /** A way of parting that was not chosen is added up, with what is not known of it: said, so that nobody takes it for less. */
 export const addedUp = (definition: StoredDefinition, input: MakeRelease): readonly string[] =>

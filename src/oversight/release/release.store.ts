@@ -4,7 +4,7 @@ import { londonDay } from '../../platform/clock/index.ts';
 import type { Change, Context, Look } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { canonical, digestOf } from '../../platform/ledger/index.ts';
-import { countOwnCases, definitions, findDefinition, type StoredDefinition } from '../definition/own.ts';
+import { caveatsIn, countOwnCases, definitions, findDefinition, type StoredDefinition } from '../definition/own.ts';
 import { cellKeyNoise } from './cell-key.ts';
 import { collapse } from './collapse.ts';
 import { ReleaseDocument, SCHEMA } from './document.ts';
@@ -82,7 +82,7 @@ const frameOf = async (
       methodWords(control),
       ...addedUp(definition, input),
       ...lackingShare(definition, input),
-      ...definition.caveats,
+      ...caveatsIn(definition, input.by),
     ],
   };
 };

@@ -1,8 +1,9 @@
 import { freshForm, type Form, type PageModel } from '../../platform/web/index.ts';
 import { dateTime } from '../../platform/web/index.ts';
-import type { StoredDefinition } from '../definition/own.ts';
+import { wholeWords, type StoredDefinition } from '../definition/own.ts';
 import type { Figure, ReleaseDocument } from './document.ts';
 import type { Download } from './download.ts';
+import { wholeOf } from './own-release.ts';
 import type { Release } from './release.ts';
 import { RELEASES_PAGE, type ReleaseRow } from './release.store.ts';
 import { shareDownload, shareView } from './share.view.ts';
@@ -58,13 +59,17 @@ function periodWords({ periodStart, periodEnd, heldFrom }: ReleaseDocument): str
     : `${day(heldFrom)} to ${day(periodEnd)} (asked from ${day(periodStart)}: of the days before ${day(heldFrom)} nothing is held)`;
 }
 
+/** Whoever is left out is so by an age that is known: who is of no known age is in the table as well. */
+const agesOf = ({ ageScope }: ReleaseDocument['counted']): string =>
+  ageScope === 'under 18' ? `${ageScope}, and age not known` : ageScope;
+
 /** No figure without these. */
 const linesOf = (document: ReleaseDocument): readonly Line[] => {
   const { counted, countedAt, scope, publisher, number } = document;
   return [
     {
       key: 'What is counted',
-      value: `${counted.says} (${counted.unit}, ${counted.ageScope}, ${counted.offenceScope})`,
+      value: `${wholeOf(document)} (${counted.unit}, ${agesOf(counted)}, ${counted.offenceScope})`,
     },
     ...scope.map(({ dimension, value }) => ({ key: 'Only', value: `${dimension}: ${value}` })),
     { key: 'Definition', value: counted.id },
@@ -89,6 +94,8 @@ const headsOf = (rows: readonly TableRow[], row: TableRow, i: number) =>
     return isSame(rows[i - 1]) ? [] : [{ text, rows: rows.filter(isSame).length }];
   });
 
+/** The head of the one row of a table that is parted in no way. */
+const WHAT = 'What is counted';
 const MOST_COLUMNS = 7;
 const place = (value: string | null | undefined): string => value ?? 'Total';
 
@@ -106,9 +113,11 @@ export const tableView = (document: ReleaseDocument) => {
     row.cells.push(figureText(document, figure));
     rows.set(name, row);
   }
-  const lines = [...rows.values()].map((row): TableRow => (row.head.length === 0 ? { ...row, head: ['All'] } : row));
+  const lines = [...rows.values()].map((row): TableRow =>
+    row.head.length === 0 ? { ...row, head: [wholeOf(document)] } : row,
+  );
   return {
-    heads: down.length === 0 ? [''] : down.map(({ name }) => name),
+    heads: down.length === 0 ? [WHAT] : down.map(({ name }) => name),
     columns: isWide ? [...last.values, 'Total'] : ['Count'],
     caption: dimensions.length === 0 ? 'Counts' : `Counts by ${dimensions.map(({ name }) => name).join(' and ')}`,
     rows: lines.map((row, i) => ({ ...row, head: headsOf(lines, row, i) })),
@@ -133,12 +142,15 @@ export const sheetsOf = (document: ReleaseDocument, digest: string): readonly Do
   ...(document.shares === undefined ? [] : [shareDownload(document, [])]),
 ];
 
+/** A table of one figure, which no part names. */
+const isOne = ({ dimensions }: ReleaseDocument): boolean => dimensions.length === 0;
+
 /** The same for a file: a line a figure, so that a program reads it too. */
 export const downloadOf = (document: ReleaseDocument, digest: string): Download => ({
   name: 'Counts',
-  columns: [...document.dimensions.map(({ name }) => name), 'Count', 'Counted at'],
+  columns: [...(isOne(document) ? [WHAT] : document.dimensions.map(({ name }) => name)), 'Count', 'Counted at'],
   rows: document.cells.map(({ at, value, since }) => [
-    ...document.dimensions.map((_, i) => place(at[i])),
+    ...(isOne(document) ? [wholeOf(document)] : document.dimensions.map((_, i) => place(at[i]))),
     isHeld(document, at) ? (value ?? HELD_BACK) : NOT_HELD,
     since ?? document.countedAt,
   ]),
@@ -155,7 +167,7 @@ const heldWords = (document: ReleaseDocument): string => {
 export const releasePage = ({ document, digest, published, madeBy, madeByName }: Release, staff: string): PageModel => {
   const key = published?.publicKey.toString('base64');
   return {
-    title: document.counted.says,
+    title: wholeOf(document),
     back: { href: '/releases' },
     form: freshForm(),
     release: document.release,
@@ -201,7 +213,7 @@ export const returnsPage = (rows: readonly ReturnRow[], page: number): PageModel
 
 /** One return, as its publisher signed it. */
 export const returnPage = ({ document, digest, takenAt }: ReturnTaken): PageModel => ({
-  title: document.counted.says,
+  title: wholeOf(document),
   back: { href: '/releases/returns' },
   ...{ publisher: document.publisher, number: document.number, takenAt, digest },
   lines: linesOf(document),
@@ -220,17 +232,22 @@ export const choosePage = (all: readonly StoredDefinition[]): PageModel => ({
 });
 
 /** Period and ways of parting; `form` brings back what was typed. */
-export const makePage = (
-  { id, title, question, byYear, dimensions }: StoredDefinition,
-  form: Form = freshForm(),
-): PageModel => ({
-  title,
-  back: { href: '/releases/new' },
+export const makePage = (definition: StoredDefinition, form: Form = freshForm()): PageModel => ({
+  ...makeQuestion(definition),
   form,
-  question,
-  action: `/releases/new/${id}`,
-  ways: [...(byYear ? ['year'] : []), ...dimensions.map(({ name }) => name)].map((name) => ({
-    value: name,
-    text: name,
-  })),
 });
+
+const makeQuestion = (definition: StoredDefinition) => {
+  const { id, title, question, byYear, dimensions } = definition;
+  return {
+    title,
+    whole: wholeWords(definition),
+    back: { href: '/releases/new' },
+    question,
+    action: `/releases/new/${id}`,
+    ways: [...(byYear ? ['year'] : []), ...dimensions.map(({ name }) => name)].map((name) => ({
+      value: name,
+      text: name,
+    })),
+  };
+};

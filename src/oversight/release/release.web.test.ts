@@ -153,6 +153,23 @@ describe('releases of own cases', () => {
     assert.match((await analyst.get(`/releases/${first}`)).text, /only there in a table that is parted by Age too/u);
   });
 
+  it('given a table that is parted in no way, when it is read, then heading, row, files and signed return say all that its one figure is of', async () => {
+    const release = await madeBy('outcome-21-crimes', []);
+    const whole = 'Crimes with any outcome, all ages but known adults';
+    const shown = (await analyst.get(`/releases/${release}`)).text;
+    assert.match(shown, new RegExp(`<h1[^>]*>${whole}</h1>`, 'u'));
+    assert.match(shown, new RegExp(`<th scope="row"[^>]*>${whole}</th>`, 'u'));
+    assert.match(shown, /age not known, 086/u);
+    assert.doesNotMatch(shown, /Outcome 21, by crimes|shown beside|counted apart/u);
+    assert.equal((await read(release)).document.counted.says, whole);
+    assert.equal((await registrar.post(`/releases/${release}/publish`, {})).status, 303);
+    assert.match((await analyst.get(`/releases/${release}/table.csv`)).text, new RegExp(`"${whole}",\\d+`, 'u'));
+    assert.match(
+      (await analyst.get('/releases/new/outcome-21-crimes')).text,
+      new RegExp(`of all of this: ${whole}`, 'u'),
+    );
+  });
+
   it('given one made before another of the same records left, when it is published, then it is refused: they were not attacked together', async () => {
     const early = await madeBy('outcome-by-sex', ['Outcome']);
     const late = await madeBy('outcome-by-sex', []);
