@@ -21,8 +21,16 @@ export interface NewsPage {
 /** Looks are in the log too, and are left out: more than are made of a case while a form of it lies open. */
 const MOST = 200;
 
+/** On whose pages the words of what is weighed stand too; nobody reads them by the way of a refusal alone. */
+const WITH_WORDS = ['propose-outcome', 'approve-outcome', 'return-outcome', 'uphold-outcome', 'state-weighing'];
+
 const isChange = ({ kind, content }: ToldEntry): boolean =>
   kind !== 'consultation' && !(content !== undefined && 'refused' in content);
+
+/** Everybody of the case, and whom the words that are shown concern. */
+const peopleOf = ({ known: { people, passages } }: NewsPage): readonly string[] => [
+  ...new Set([...people.keys(), ...[...passages.values()].flatMap(({ concerns }) => concerns)]),
+];
 
 /** Reads what was done in a case since somebody opened a form of it, on the way to doing `action`. */
 export const lookAtNews = (
@@ -34,7 +42,7 @@ export const lookAtNews = (
   load: async (context, input) => {
     const { tx, now } = context;
     const { case: id, since } = input;
-    const known = await knownSince(context, input);
+    const known = await knownSince(context, { ...input, withWords: WITH_WORDS.includes(action) });
     const { entries, actors } = await entriesOfCase(tx, { case: id, limit: MOST }, namedStaff);
     const places = await placesOf(tx, id);
     return ok({
@@ -48,5 +56,5 @@ export const lookAtNews = (
       staff: new Map(actors.map(({ staff, name }) => [staff, name])),
     });
   },
-  tell: (page) => ({ cases: [page.case], people: [...page.known.people.keys()], content: { page: 'what-is-new' } }),
+  tell: (page) => ({ cases: [page.case], people: peopleOf(page), content: { page: 'what-is-new' } }),
 });

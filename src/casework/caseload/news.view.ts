@@ -6,7 +6,11 @@ import { doneDetails } from './timeline-detail.view.ts';
 import { wordsOf } from './timeline.view.ts';
 
 /** Told answer by answer, from what to what: the entry of the log says no more. */
-const TOLD_BY_ANSWER = ['answer-fact', 'answer-several', 'state-age', 'state-part', 'add-person'];
+const TOLD_BY_ANSWER = ['answer-fact', 'answer-several', 'state-age', 'state-part', 'add-person', 'state-weighing'];
+
+/** A question carries its own mark at the end. */
+const sentences = (parts: readonly string[]): string =>
+  parts.map((part, at) => (at === parts.length - 1 || /[.?!]$/u.test(part) ? part : `${part}.`)).join(' ');
 
 /** What was recorded since a form was opened: each answer from what to what, then everything else that was done. */
 export const newsView = (
@@ -21,10 +25,10 @@ export const newsView = (
       ...answers,
       ...others.map((entry) => ({
         key: wordsOf(entry),
-        value: [
+        value: sentences([
           ...doneDetails(done, entry),
           `${staff.get(entry.actor) ?? 'somebody who left'}, ${dateTime(entry.at)}`,
-        ].join('. '),
+        ]),
       })),
     ],
     otherwise: 'The log of the case names nothing that was done since: look at what is shown below.',

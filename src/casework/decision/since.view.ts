@@ -10,7 +10,7 @@ import {
   type ConsiderationRow,
 } from '../response/index.ts';
 import { heardWords, safeguardingWords } from '../safeguarding/index.ts';
-import { ageText, partText, stateWords, type PersonFacts, type Statement } from '../triage/index.ts';
+import { ageText, partText, stateWords, weighedText, type PersonFacts, type Statement } from '../triage/index.ts';
 import { questionText } from './advice.view.ts';
 import type { Basis } from './basis.ts';
 import type { DecisionPage } from './decision-page.store.ts';
@@ -80,7 +80,10 @@ const ofAnswers = (page: DecisionPage, since: Date, asked: Asked): Lines => {
   const weighed = facts.weighed.filter(({ at }) => at > since);
   return [
     ...ofState,
-    ...weighed.map(({ fact, person }) => `${whose(person)}, to be weighed: ${questionText(page.advised.policy, fact)}`),
+    ...weighed.map((one) => {
+      const question = questionText(page.advised.policy, one.fact);
+      return `${whose(one.person)}, to be weighed: ${question} “${weighedText(one, page.passages)}”`;
+    }),
   ];
 };
 

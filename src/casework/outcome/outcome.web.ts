@@ -17,7 +17,7 @@ import {
 } from '../../platform/web/index.ts';
 import type { Adviser } from '../../policy/index.ts';
 import { CaseParams, changedForm } from '../case/index.ts';
-import { decisionModel } from '../decision/index.ts';
+import { decisionModel, restsOn } from '../decision/index.ts';
 import { ApproveBody, ReturnBody, RulingParams } from './outcome.schema.ts';
 import { rankLines } from './rank.view.ts';
 import { readRuling, type RulingPage, type ToldReading } from './ruling-page.store.ts';
@@ -50,12 +50,32 @@ const show = (ruling: RulingPage, { staff }: Actor, form: Form): Reply => {
 
 const WHY_FORMAL = 'Write why a formal end fits this child, or return the proposal';
 
+/** The same that an approval is refused for: only returning it is left. */
+const isOutdated = ({ decision: { proposal, advised } }: RulingPage): boolean =>
+  proposal !== undefined && !restsOn(advised.basis, proposal);
+
+const OUTDATED = {
+  field: 'main-content',
+  text: 'The facts changed after this was proposed, and nothing was saved. It cannot be approved any more: read what is new, and return it',
+};
+
+/** What was sent for a ruling on other facts: sent again it would be refused again, where those of the proposal changed. */
+const overtaken =
+  (form: FormBody) =>
+  (ruling: RulingPage): Form =>
+    isOutdated(ruling) ? changedForm(form, OUTDATED) : changedForm(form);
+
 /** The whole ruling again, with what was typed: a reason is written beside what it is about. */
 const showAgain =
   (consult: Gateway['consult'], adviser: Adviser, toldOf: ToldReading) =>
-  async (actor: Actor, params: { readonly case: string }, form: Form): Promise<Reply> => {
+  async (
+    actor: Actor,
+    params: { readonly case: string },
+    filled: Form | ((ruling: RulingPage) => Form),
+  ): Promise<Reply> => {
     const found = await consult(actor, readRuling(adviser, toldOf), params);
     if (!found.ok) return refuse(found.refusal, '/queue');
+    const form = typeof filled === 'function' ? filled(found.value) : filled;
     // Ruled meanwhile, by whomever: there is no form any more that its faults could point into.
     const isOver = found.value.decision.file.stage !== 'proposed';
     return show(found.value, actor, isOver ? freshForm() : form);
@@ -65,7 +85,7 @@ const showAgain =
 const refusedAt =
   (again: ReturnType<typeof showAgain>) =>
   async (actor: Actor, params: { readonly case: string }, form: FormBody, refusal: Refusal): Promise<Reply> => {
-    if (refusal.code === 'CaseChanged') return again(actor, params, changedForm(form));
+    if (['CaseChanged', 'FactsChanged'].includes(refusal.code)) return again(actor, params, overtaken(form));
     if (refusal.code === 'FormalActionUndecided')
       return again(actor, params, faultyForm(form, [{ field: 'formalReason', text: WHY_FORMAL }]));
     return refuse(refusal, `/cases/${params.case}/ruling`);

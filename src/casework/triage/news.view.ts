@@ -6,6 +6,7 @@ import type { Known } from './news.store.ts';
 import type { Statement } from './statement.ts';
 import { ageText, partText } from './triage.view.ts';
 import { fromWhomWords, stateWords } from './triage.words.ts';
+import { weighedText } from './weighing.view.ts';
 
 interface Line {
   readonly key: string;
@@ -43,6 +44,19 @@ const ofAnswers = (guidance: Pick<Guidance, 'facts'>, page: Known): readonly Lin
     ];
   });
 
+/** What is weighed since, with what was written: the question alone would say nothing of what is new. */
+const ofWeighed = (guidance: Pick<Guidance, 'facts'>, page: Known): readonly Line[] =>
+  page.after.weighed.flatMap((now) => {
+    if (now.at <= page.since) return [];
+    const question = factOf(guidance, now.fact, 'other')?.question ?? now.fact.replaceAll('-', ' ');
+    const whose = now.person === null ? 'The case' : nameOf(page, now.person);
+    const isHere = now.passage === null || page.passages.has(now.passage);
+    const text = isHere ? `“${weighedText(now, page.passages)}”` : 'Written anew: it is read where it is decided on';
+    const who = page.staff.get(now.by) ?? 'somebody who left';
+    const end = /[.?!]”$/u.test(text) ? '' : '.';
+    return [{ key: `${whose}, to be weighed: ${question}`, value: `${text}${end} ${who}, ${dateTime(now.at)}` }];
+  });
+
 const ofPerson = (page: Known, now: PersonFacts): readonly Line[] => {
   const name = nameOf(page, now.person);
   const then = page.before.people.find(({ person }) => person === now.person);
@@ -55,8 +69,9 @@ const ofPerson = (page: Known, now: PersonFacts): readonly Line[] => {
   ];
 };
 
-/** Which ages, parts and answers changed since a form was opened, by whom, when, from what to what. */
+/** Which ages, parts, answers and what is weighed changed since a form was opened, by whom, when, from what to what. */
 export const answersSince = (guidance: Pick<Guidance, 'facts'>, page: Known): readonly Line[] => [
   ...page.after.people.flatMap((person) => ofPerson(page, person)),
   ...ofAnswers(guidance, page),
+  ...ofWeighed(guidance, page),
 ];
