@@ -47,6 +47,8 @@ export const permissions = {
   'read-definitions': 'public',
   // Keeps nothing of what is put together in it: there is nothing that could be somebody's.
   'try-guidance': 'public',
+  // An empty form, for when nobody can be signed in.
+  'read-outage-sheet': 'public',
   'sign-out': 'signed-in',
   'read-own-session': 'signed-in',
 

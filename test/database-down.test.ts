@@ -52,7 +52,22 @@ it('given a stopped database, when pages, forms and the API are asked, then each
   const page = await officer.get('/cases');
   assertPlain(page);
   assert.match(page.text, /<a href="\/"/);
-  assertPlain(await officer.post('/reports/new', { toldBy: 'school' }));
+  assert.match(page.text, /<a class="govuk-link" href="\/outage-sheet"/);
+  assert.doesNotMatch(page.text, /Sign in|Sign out/, 'who asks is not known');
+  const sent = await officer.post('/reports/new', { toldBy: 'school', safely: 'The invented school at Aldersley' });
+  assertPlain(sent);
+  assert.match(sent.text, /The invented school at Aldersley/);
+  assert.equal(sent.headers.get('cache-control'), 'no-store');
+  const crowd = Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`one-${at}`, 'Aldersley']));
+  const tooMany = await officer.post('/reports/new', crowd);
+  assertPlain(tooMany);
+  assert.doesNotMatch(tooMany.text, /Aldersley/);
+  for (const one of [officer, openClient(baseUrl)]) {
+    const sheet = await one.get('/outage-sheet');
+    assert.equal(sheet.status, 200);
+    assert.match(sheet.text, /Who told us\?/);
+    assert.doesNotMatch(sheet.text, /Sign in|Sign out|Olive/);
+  }
   const problem = await officer.get('/api/cases');
   assertPlain(problem);
   assert.match(problem.headers.get('content-type') ?? '', /application\/problem\+json/);
@@ -72,4 +87,5 @@ it('given a log of the outage, when it is read, then it holds nobody’s words a
     log.filter((line) => line.includes('a request broke')),
     [],
   );
+  assert.doesNotMatch(log.join(''), /Aldersley/);
 });

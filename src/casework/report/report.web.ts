@@ -4,6 +4,7 @@ import {
   type Form,
   freshForm,
   keyed,
+  openPage,
   page,
   readForm,
   redirect,
@@ -29,7 +30,7 @@ const show = (form: Form, justSaved?: JustSaved): Reply =>
   render('report.njk', { title: 'Report', form, choices: reportChoices, justSaved, back: { href: '/cases' } });
 
 /** Saves a report, on one page. */
-export const reportPages = ({ execute, consult, admit }: Gateway): readonly Route[] => [
+export const reportPages = ({ execute, consult }: Gateway): readonly Route[] => [
   page({
     method: 'GET',
     url: '/reports/new',
@@ -58,15 +59,12 @@ export const reportPages = ({ execute, consult, admit }: Gateway): readonly Rout
       return show(faultyForm(form, [{ field: 'toldAt', at: 'toldAt-day', text }]));
     },
   }),
-  page({
+  openPage({
     method: 'GET',
     url: '/outage-sheet',
-    action: 'record-report',
-    handle: async ({ actor }) => {
-      const may = await admit(actor, 'record-report');
-      return may.ok
-        ? render('outage-sheet.njk', { title: 'Outage sheet', choices: reportChoices, back: { href: '/reports/new' } })
-        : refuse(may.refusal, '/');
-    },
+    action: 'read-outage-sheet',
+    anonymous: true,
+    keepable: true,
+    handle: () => Promise.resolve(render('outage-sheet.njk', { title: 'Outage sheet', choices: reportChoices })),
   }),
 ];

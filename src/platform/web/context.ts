@@ -4,6 +4,10 @@ import type { Session } from './session.ts';
 export interface Context {
   session: Session | undefined;
   readonly nonce: string;
+  /** It was found out who asks, or that nobody does: until then a page says neither. */
+  told: boolean;
+  /** Why it could not be, of a form that is given back to whoever sent it. */
+  lost: Error | undefined;
   /** A form that carries the token of an older session: its own handler must not see it. */
   older: boolean;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { carriesUnusableKey, formBody, hasBody, isOfFew, isPlainForm, isShort } from './body.ts';
+import { isDatabaseLost } from '../database/index.ts';
 import { findImagery } from './imagery.ts';
 import { findPointing, pointingWords } from './pointing.ts';
 import { holdsAnswers } from './kept.ts';
@@ -73,8 +74,18 @@ const turnAway = (watch: Watch, request: FastifyRequest, reply: FastifyReply): F
 /** Gives every request its headers before anything can go wrong with it. */
 export const dress = (request: FastifyRequest, reply: FastifyReply, origin: string): void => {
   const nonce = randomBytes(16).toString('base64');
-  request.evenhand = { session: undefined, nonce, older: false };
+  request.evenhand = { session: undefined, nonce, older: false, told: false, lost: undefined };
   reply.headers(securityHeaders(nonce, origin.startsWith('https:')));
+};
+
+/** Without its database nothing is known of a session: a form is read all the same, to be given back to whoever wrote it. */
+const findSession = async (watch: Watch, request: FastifyRequest, cookie: string): Promise<void> => {
+  try {
+    request.evenhand.session = await watch.sessions.find(cookie);
+  } catch (error) {
+    if (!(error instanceof Error && isDatabaseLost(error) && waitsForBody(request))) throw error;
+    request.evenhand.lost = error;
+  }
 };
 
 /** Looks up whose session it is, unless that was asked too often from this address: a cookie is looked up, and a body read, after that. */
@@ -83,7 +94,8 @@ const isAdmitted = async (watch: Watch, request: FastifyRequest): Promise<boolea
   // Whoever is signed in does not wait for those who are not.
   const isKnown = cookie !== undefined && watch.sessions.knows(cookie);
   if (!isKnown && (await watch.isTooMuch(request))) return false;
-  if (cookie !== undefined) request.evenhand.session = await watch.sessions.find(cookie);
+  if (cookie !== undefined) await findSession(watch, request, cookie);
+  request.evenhand.told = request.evenhand.lost === undefined;
   return true;
 };
 
@@ -152,5 +164,8 @@ const inspect = (watch: Watch, request: FastifyRequest, reply: FastifyReply): Fa
 /** Stands before every route: headers, host, session, origin, token, imagery. */
 export const standGuard = (app: FastifyInstance, watch: Watch): void => {
   app.addHook('onRequest', (request, reply) => admit(watch, request, reply));
-  app.addHook('preValidation', async (request, reply) => Promise.resolve(inspect(watch, request, reply)));
+  app.addHook('preValidation', async (request, reply) => {
+    if (request.evenhand.lost !== undefined) throw request.evenhand.lost;
+    return Promise.resolve(inspect(watch, request, reply));
+  });
 };

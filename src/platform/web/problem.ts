@@ -3,6 +3,11 @@ export interface Refusal {
   readonly code: string;
 }
 
+interface Link {
+  readonly text: string;
+  readonly href: string;
+}
+
 export interface Problem {
   readonly status: number;
   readonly title: string;
@@ -12,8 +17,10 @@ export interface Problem {
   sentence(refusal: Refusal): string;
   /** For programs: members of the problem beside its sentence (RFC 9457, section 3.2). */
   members?(refusal: Refusal): Readonly<Record<string, unknown>>;
+  /** For people: a page that helps meanwhile, whatever is refused. */
+  readonly also?: Link;
   /** For people: the page to go on from, where the refusal itself names it. */
-  way?(refusal: Refusal): { readonly text: string; readonly href: string };
+  way?(refusal: Refusal): Link;
 }
 
 export type Problems = Readonly<Record<string, Problem>>;
@@ -46,6 +53,12 @@ const problem = (status: number, title: string, sentence: string): Problem => ({
   status,
   title,
   sentence: () => sentence,
+});
+
+/** Nothing can be recorded for now: the sheet to write on is served without what is missing. */
+const meanwhile = (title: string, sentence: string): Problem => ({
+  ...problem(503, title, sentence),
+  also: { text: 'Open the outage sheet, to print it', href: '/outage-sheet' },
 });
 
 /** What to do with an image instead of sending it here, after the guidance on sharing nudes and semi-nudes. */
@@ -137,8 +150,7 @@ export const webProblems: Problems = {
     'You are not on the list',
     'Your force knows you, but nobody has added you to Evenhand, or you have left. Ask those who run it in your force.',
   ),
-  'identity-provider-silent': problem(
-    503,
+  'identity-provider-silent': meanwhile(
     'Sign-in is not available',
     'Your force’s sign-in does not answer. Try again in a minute; if it stays so, tell your IT desk. Use the printed outage sheet for a report that cannot wait.',
   ),
@@ -196,8 +208,7 @@ export const webProblems: Problems = {
   ),
   NotStaff: problem(404, 'Not on the list', 'Nobody with this subject is on the list now.'),
   ForceExists: problem(409, 'This force exists', 'A force with this id is already here. Choose another id.'),
-  'database-silent': problem(
-    503,
+  'database-silent': meanwhile(
     'Evenhand is not available',
     'Its database does not answer, so nothing can be shown or saved just now. Whatever you last sent may not be saved: look before you send it again. Use the printed outage sheet for a report that cannot wait, and enter it later with its true time. Try again in a minute; if it stays so, tell your IT desk.',
   ),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../access/index.ts';
-import { formBody, isPlainForm } from './body.ts';
+import { formBody, isOfFew, isPlainForm } from './body.ts';
 import { inputsOf, keptIn } from './kept.ts';
 import { faultsOf, type Problem, type Problems, type Refusal } from './problem.ts';
 import type { PageModel, RefusedReply, Reply } from './reply.ts';
@@ -38,7 +38,7 @@ export const isForProgram = ({ routeOptions, url }: FastifyRequest): boolean =>
   /^\/api(?:[/?]|$)/.test(routeOptions.url ?? url);
 
 const shellOf = (parts: Parts, request: FastifyRequest, reply: FastifyReply) => {
-  const { session, nonce } = request.evenhand;
+  const { session, nonce, told } = request.evenhand;
   const path = request.url.split('?')[0] ?? '/';
   const items = session === undefined ? [] : parts.navigation(session.actor);
   return {
@@ -46,6 +46,7 @@ const shellOf = (parts: Parts, request: FastifyRequest, reply: FastifyReply) => 
     lang: 'en',
     nonce,
     actor: session?.actor,
+    stranger: told && session === undefined,
     forceName: session?.forceName,
     said: takeSaid(parts, request, reply),
     csrf: session?.csrf ?? '',
@@ -98,7 +99,10 @@ const SENT_AGAIN = [
 ];
 
 const isGivenBack = (request: FastifyRequest, code: string): boolean =>
-  request.method === 'POST' && code !== 'session-ended-unread';
+  request.method === 'POST' &&
+  code !== 'session-ended-unread' &&
+  // Of whom nothing could be looked up, no more than of who is not signed in.
+  (request.evenhand.lost === undefined || isOfFew(formBody(request.body)));
 
 /** For programs (RFC 9457). */
 const sendProblem = (
@@ -134,7 +138,16 @@ const refuseWith =
     const again = SENT_AGAIN.includes(code) && isPlainForm(request) ? inputsOf(form) : [];
     const way = problem.way?.(refusal) ?? wayBack(request, from.back);
     const kept = { kept: keptIn(form), again, at: request.url };
-    const model = { title: problem.title, sentence: detail, reference, way, code, ...kept, ...newIn(from) };
+    const model = {
+      title: problem.title,
+      sentence: detail,
+      reference,
+      way,
+      also: problem.also,
+      code,
+      ...kept,
+      ...newIn(from),
+    };
     return sendPage(parts, request, reply, 'refused.njk', model);
   };
 

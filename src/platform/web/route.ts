@@ -58,6 +58,8 @@ interface PageShape<P extends z.ZodType, Q extends z.ZodType> {
   readonly costly?: boolean;
   /** The same for everybody and about nobody: a stranger’s browser may keep it for some minutes. */
   readonly keepable?: boolean;
+  /** Never looks up who asks, so that it is served without the database: for a page that is the same for everybody. */
+  readonly anonymous?: boolean;
   /** Settings only, where the services that a card names have addresses: every door of a case refuses links. */
   readonly takesLinks?: boolean;
   /** Published figures only: no door of a case takes a file. */
@@ -105,6 +107,7 @@ export interface Route {
   readonly unlimited: boolean;
   readonly costly: boolean;
   readonly keepable: boolean;
+  readonly anonymous: boolean;
   readonly takesLinks: boolean;
   readonly takesFile: boolean;
   readonly api?: { readonly operation: string; readonly summary: string; readonly schema: ApiSchema };
@@ -136,6 +139,7 @@ const shape = (route: PageShape<z.ZodType, z.ZodType>, open: boolean): Omit<Rout
   unlimited: route.unlimited === true,
   costly: route.costly === true,
   keepable: open && route.keepable === true,
+  anonymous: open && route.anonymous === true,
   takesLinks: route.takesLinks === true,
   takesFile: route.takesFile === true,
 });
@@ -206,6 +210,7 @@ const apiShape = (
   unlimited: route.unlimited === true,
   costly: false,
   keepable: false,
+  anonymous: false,
   takesLinks: route.takesLinks === true,
   takesFile: false,
   api: { operation: route.operation ?? route.action, summary: route.summary, schema: route.schema },

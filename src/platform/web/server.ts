@@ -124,6 +124,7 @@ const register = (app: FastifyInstance, route: Route, { responder, open, perMinu
       action: route.action,
       unlimited: route.unlimited,
       takesLinks: route.takesLinks,
+      anonymous: route.anonymous,
       shownBy: shownBy !== undefined,
       ...(route.costly ? { rateLimit: { max: Math.ceil(perMinute / COSTLY) } } : {}),
     },
