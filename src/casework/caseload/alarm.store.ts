@@ -2,13 +2,26 @@ import { sql } from 'kysely';
 import type { Context } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { leftNote } from '../case/index.ts';
-import { isCheckTooOld, isListedChild } from '../report/index.ts';
+import { isCheckTooOld, isListedChild, isOfCase } from '../report/index.ts';
 import { isDeathContradicted, NO_FLOOR } from '../response/index.ts';
-import { DANGER_FACTS, type ChildAlarm } from '../safeguarding/index.ts';
+import { DANGER_FACTS } from '../safeguarding/index.ts';
+import type { QueuedAlarm } from './alarm.ts';
 import { isCheckedByHome, newestAnswer } from './newest-answer.ts';
 
-/** What about a child of an open case cannot wait; that somebody recorded as dead was found alive since, too. */
-export type QueuedAlarm = ChildAlarm | 'found-alive';
+/** Of a case `f`: since when each is said or suspected by what nobody has taken back, of whoever is of the case. */
+const saidOfCase = sql`(SELECT min(a.answered_at) FILTER (WHERE a.fact = 'exploitation') AS exploitation,
+        min(a.answered_at) FILTER (WHERE a.fact = 'adult-involved') AS adult
+      FROM answer a WHERE a.force = f.force AND a.case_file = f.case_file AND a.fact IN ('exploitation', 'adult-involved')
+        AND a.state IN ('confirmed', 'suspected') AND ${isOfCase('a')}
+        AND NOT EXISTS (SELECT FROM answer b WHERE b.force = a.force AND b.case_file = a.case_file AND b.person IS NOT DISTINCT FROM a.person
+          AND b.direction = a.direction AND b.fact = a.fact AND (b.answered_at, b.answer) > (a.answered_at, a.answer)))`;
+
+/** Of a case `f`: whether a specialist team has it, or has been asked; and when a supervisor last said why none does. */
+const handled = sql`(SELECT coalesce((SELECT coalesce(x.answer, 'handed-over') FROM handover h
+        LEFT JOIN handover_answer x ON x.force = h.force AND x.handover = h.handover
+        WHERE h.force = f.force AND h.case_file = f.case_file ORDER BY h.handed_at DESC, h.handover DESC LIMIT 1), 'returned') <> 'returned' AS handed,
+      coalesce((SELECT max(d.recorded_at) FROM duty_discharge d WHERE d.force = f.force AND d.case_file = f.case_file
+        AND d.duty = 'specialist-handover' AND d.by_supervisor AND d.answer = 'not-done'), '-infinity') AS left_at)`;
 
 // As `childAlarms`, for SQL: a test holds one against the other.
 const raised = sql`(VALUES
@@ -25,7 +38,9 @@ const raised = sql`(VALUES
         ('welfare-check-overdue', n.welfare_check = 'arranged', n.welfare_at, true),
         ('harm-said', ${newestAnswer(sql`${DANGER_FACTS[0]}`)} IN ('confirmed', 'suspected'), ${newestAnswer(sql`${DANGER_FACTS[0]}`, 'answered_at')}, false),
         ('suicide-risk-said', ${newestAnswer(sql`${DANGER_FACTS[1]}`)} IN ('confirmed', 'suspected'), ${newestAnswer(sql`${DANGER_FACTS[1]}`, 'answered_at')}, false),
-        ('welfare-check-by-home', ${isCheckedByHome}, n.walked_at, false))`;
+        ('welfare-check-by-home', ${isCheckedByHome}, n.walked_at, false),
+        ('exploitation-said', NOT g.handed AND s.exploitation > g.left_at, s.exploitation, false),
+        ('adult-said', NOT g.handed AND s.adult > g.left_at, s.adult, false))`;
 
 /**
  * Brings what is kept of alarms up to date for the cases that a change was about, in its transaction. What only the clock
@@ -47,6 +62,7 @@ export const keepAlarms = async ({ tx }: Pick<Context, 'tx'>, cases: readonly st
         SELECT max(r.review_on)::timestamp AT TIME ZONE 'Europe/London' AS until FROM supervisor_request r
         JOIN supervisor_decision d ON d.force = r.force AND d.case_file = r.case_file AND d.request = r.request AND d.value = 'granted'
         WHERE r.force = q.force AND r.case_file = q.case_file AND r.subject = q.person AND r.about = ANY(${NO_FLOOR}::text[])) e
+      CROSS JOIN LATERAL ${saidOfCase} s CROSS JOIN LATERAL ${handled} g
       CROSS JOIN LATERAL ${raised} AS a (alarm, is_raised, since, is_unanswerable)
       WHERE f.case_file = ANY(${cases}::uuid[]) AND f.stage <> 'closed' AND f.joined_into IS NULL AND a.is_raised
         AND CASE WHEN q.died THEN ${isDeathContradicted('q', 'n')} ELSE true END

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { z } from 'zod';
-import { plant } from '../../../test/database.ts';
+import { migrations, plant } from '../../../test/database.ts';
+import { OWNER, withClient } from '../../platform/database/index.ts';
 import { idIn, openCaseApp } from '../../../test/case-app.ts';
 import { floorsOf } from '../report/index.ts';
 import { childAlarms, dangersOf } from '../safeguarding/index.ts';
@@ -171,4 +172,45 @@ test('given a report of a child who is not safe, when the caseload is read befor
   assert.match(await lineOf(safe), /Not walked for 1/);
   assert.doesNotMatch(await lineOf(safe), SAYS);
   assert.match((await officer.get('/api/cases?show=mine')).text, new RegExp(`"${unsafe}"[^}]*"reportedUnsafe":true`));
+});
+
+test('given exploitation or an adult said of a case, when the queue is read, then it stands there for all its children until a team has the case, a supervisor says why none does, or it is taken back', async () => {
+  const calm = async (): Promise<string> => {
+    const { id, children } = await app.openCase(2);
+    for (const child of children) await put(`${id}/children/${child}/floor`, CALM);
+    return id;
+  };
+  const say = (id: string, fact: string, state: string) =>
+    put(`${id}/answers`, { fact, direction: 'case', state, fromWhom: 'partner' });
+  const [one, two] = [await calm(), await calm()];
+  assert.deepEqual(await queued(one), {});
+  await say(one, 'exploitation', 'suspected');
+  await say(one, 'adult-involved', 'confirmed');
+  await say(one, 'coercion', 'confirmed');
+  assert.deepEqual(await queued(one), { 'exploitation-said': 2, 'adult-said': 2 });
+  assert.match(
+    (await supervisor.get('/queue')).text,
+    /2 children – Exploitation is said or suspected, and no specialist/,
+  );
+  await say(one, 'adult-involved', 'ruled-out');
+  assert.deepEqual(await queued(one), { 'exploitation-said': 2 });
+  // With no force named, as an upgrade runs.
+  await plant(app.test, `DELETE FROM child_alarm WHERE alarm = 'exploitation-said'`);
+  const [upgrade] = migrations.filter(({ id }) => id.startsWith('0169'));
+  await withClient(app.test.server.url(app.test.name, OWNER), async (client) => {
+    await client.query(upgrade?.sql ?? '');
+  });
+  assert.deepEqual(await queued(one), { 'exploitation-said': 2 }, 'what was said before it was kept');
+  await put(`${one}/response/handover`, { team: 'child-abuse-investigation' });
+  assert.deepEqual(await queued(one), {}, 'a team has the case');
+  await say(two, 'adult-involved', 'suspected');
+  assert.deepEqual(await queued(two), { 'adult-said': 2 });
+  const why = 'The online team said on the telephone that it has the same adult in hand already.';
+  const left = { answer: 'not-done', words: why };
+  await supervisor.post(`/cases/${two}/open`, { reason: 'duty-cover' });
+  const done = await supervisor.send('POST', `/api/cases/${two}/duties/specialist-handover/case`, left);
+  assert.equal(done.status, 201, done.text);
+  assert.deepEqual(await queued(two), {}, 'a supervisor said why none has');
+  await say(two, 'adult-involved', 'confirmed');
+  assert.deepEqual(await queued(two), { 'adult-said': 2 }, 'and more was said since');
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHILD_ALARMS } from '../safeguarding/index.ts';
+import { CASE_ALARMS } from './alarm.ts';
 import { AWAITED, STAGES } from '../case/index.ts';
 import { REVIEWS } from '../notice/index.ts';
 import { CANCEL_REASONS } from '../report/index.ts';
@@ -194,7 +195,7 @@ export const QueueAnswer = z.object({
     z.object({
       case: z.uuid(),
       reference: z.string(),
-      alarms: z.partialRecord(z.enum(['found-alive', ...CHILD_ALARMS]), z.int()),
+      alarms: z.partialRecord(z.enum(['found-alive', ...CASE_ALARMS, ...CHILD_ALARMS]), z.int()),
       since: z.iso.datetime(),
       officer: z.string().nullable(),
     }),

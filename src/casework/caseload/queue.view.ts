@@ -3,7 +3,8 @@ import { freshForm, type PageModel } from '../../platform/web/index.ts';
 import type { UpholdRefusal } from '../reconsideration/index.ts';
 import { contradictedWords } from '../response/index.ts';
 import { CHILD_ALARMS, childAlarmWords } from '../safeguarding/index.ts';
-import type { AlarmRow, QueuedAlarm } from './alarm.store.ts';
+import { CASE_ALARMS, type QueuedAlarm } from './alarm.ts';
+import type { AlarmRow } from './alarm.store.ts';
 import type { EmergencyRow, Queue, WaitingShown } from './queue.store.ts';
 import type { Waits } from './waits.ts';
 
@@ -92,13 +93,17 @@ const notSafeView = (row: AlarmRow) => ({
   href: `/cases/${row.case}`,
 });
 
-const QUEUED: readonly QueuedAlarm[] = ['found-alive', ...CHILD_ALARMS];
-const alarmText = (alarm: QueuedAlarm): string =>
-  alarm === 'found-alive' ? contradictedWords : childAlarmWords[alarm];
+const QUEUED: readonly QueuedAlarm[] = ['found-alive', ...CASE_ALARMS, ...CHILD_ALARMS];
+const alarmWords: Readonly<Record<QueuedAlarm, string>> = {
+  ...childAlarmWords,
+  'found-alive': contradictedWords,
+  'exploitation-said': 'Exploitation is said or suspected, and no specialist team has the case',
+  'adult-said': 'An adult’s part is said or suspected, and no specialist team has the case',
+};
 
 const alarmedView = (row: AlarmRow) => ({
   ...row,
-  what: QUEUED.flatMap((alarm) => children(row.alarms[alarm], `– ${alarmText(alarm)}`)),
+  what: QUEUED.flatMap((alarm) => children(row.alarms[alarm], `– ${alarmWords[alarm]}`)),
   officer: row.officer ?? 'Nobody',
   href: `/cases/${row.case}`,
 });

@@ -122,6 +122,18 @@ for (const fact of ['household-risk', 'domestic-abuse-household']) {
   });
 }
 
+test('given abuse at home that a parent or who reported told of, when it is taken back, then one officer’s answer alone does not do it', () => {
+  const place = { fact: 'domestic-abuse-household', person: ROWAN, direction: 'person' } as const;
+  for (const fromWhom of ['parent-or-carer', 'reporter'] as const) {
+    const told = statement({ ...place, state: 'suspected', fromWhom });
+    assert.deepEqual(saidOfHome([told], place), [told], fromWhom);
+    const back = statement({ ...place, state: 'no-evidence', fromWhom: 'partner' });
+    assert.deepEqual(takenBackOf([told, back], back), { state: 'suspected', fromWhom });
+  }
+  const seen = statement({ ...place, state: 'suspected', fromWhom: 'own-observation' });
+  assert.deepEqual(saidOfHome([seen], place), []);
+});
+
 test('given that it is not known, when it is answered so, then nobody need be named as its source', () => {
   assert.equal(codeOf({ state: 'unknown', fromWhom: undefined }), 'answered');
 });

@@ -79,7 +79,7 @@ const HOMES_OWN_WORD = {
 
 const SUPERVISOR_TAKES_BACK = {
   field: 'state',
-  text: 'A child, a partner or a record said so: only a supervisor who did not record it takes it back, by “Nothing found” and what was done to find out',
+  text: 'A child, a partner or a record said so, or of abuse somebody at home: only a supervisor who did not record it takes it back, by “Nothing found” and what was done to find out',
 } as const;
 
 const answerPage = (

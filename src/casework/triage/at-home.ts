@@ -38,13 +38,19 @@ const isFound = ({ state }: Pick<Statement, 'state'>): boolean => state === 'con
 /** Who is placed to know, and has nothing to hide by it. */
 const CHILD_OR_RECORD: readonly FromWhom[] = ['child-unprompted', 'interview', 'police-record', 'check', 'partner'];
 
+/** Of abuse at home who lives with it knows too, and may be made to take it back: that there is none is never read off one answer alone. */
+const isPlaced = ({ fact, fromWhom }: Answered): boolean =>
+  fromWhom !== null &&
+  (CHILD_OR_RECORD.includes(fromWhom) ||
+    (fact === ABUSE_FACT && (fromWhom === 'parent-or-carer' || fromWhom === 'reporter')));
+
 const saidByThem = (rows: readonly Answered[]): readonly Answered[] =>
-  rows.filter((row) => isFound(row) && row.fromWhom !== null && CHILD_OR_RECORD.includes(row.fromWhom));
+  rows.filter((row) => isFound(row) && isPlaced(row));
 
 const isSame = (one: Answered, other: Pick<Answered, 'fact' | 'person' | 'direction'>): boolean =>
   one.fact === other.fact && one.person === other.person && one.direction === other.direction;
 
-/** What a child, a partner or a record said of a danger at home, and nobody took back since; `ever` is oldest first. */
+/** What a child, a partner or a record said of a danger at home, or anybody who lives there of abuse, and nobody took back since; `ever` is oldest first. */
 export const saidOfHome = (
   ever: readonly Answered[],
   place: Pick<Answered, 'fact' | 'person' | 'direction'>,

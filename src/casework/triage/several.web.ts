@@ -71,7 +71,7 @@ const severalPage = (gateway: Gateway, guidance: Guidance, url: string, place: z
     faults: {
       SupervisorTakesBack: {
         field: 'fromWhom',
-        text: 'A child, a partner or a record said that there is a danger at home: only a supervisor takes that back, on the page of that question',
+        text: 'A child, a partner or a record said that there is a danger at home, or somebody at home that there is abuse: only a supervisor takes that back, on the page of that question',
       },
       HomesOwnWord: {
         field: 'fromWhom',

@@ -144,7 +144,7 @@ export const triageProblems: Problems = {
   SupervisorTakesBack: problem(
     409,
     'A supervisor takes this back',
-    'A child, a partner or a record said that there is a danger at home. Only a supervisor who did not record that takes it back, as “Nothing found”, with how, by whom and what was done to find out. Nothing was saved.',
+    'A child, a partner or a record said that there is a danger at home, or somebody at home that there is abuse. Only a supervisor who did not record that takes it back, as “Nothing found”, with how, by whom and what was done to find out. Nothing was saved.',
   ),
   EnquiryMissing: problem(
     422,
