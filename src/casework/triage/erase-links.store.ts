@@ -6,7 +6,7 @@ import { vaultOf } from './people.store.ts';
 
 type Refusal = Extract<Awaited<ReturnType<typeof erasePerson>>, { readonly ok: false }>['refusal'];
 
-/** Erases somebody of a case: with who they are goes what says which other records are theirs. */
+/** Erases somebody of a case: with who they are goes what says which other records are theirs. Retention, a step that is not built yet, is to call it; until then tests alone do. */
 export const eraseWithLinks = async (
   context: Context,
   order: { readonly person: string; readonly rule: string },
