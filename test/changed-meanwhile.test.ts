@@ -130,6 +130,28 @@ it('given two windows on the same answers, when the second is refused, then it s
   assert.equal((await app.officer.post(place, again)).status, 303);
 });
 
+it('given a case that changed, when it is closed or a match is judged, then each comes back as its form, with what was chosen', async () => {
+  const CHANGED = 'Somebody changed this case after you opened the page, and nothing was saved';
+  const [one, two] = [await app.openCase(1), await app.openCase(1)];
+  const closed = await app.officer.post(`/cases/${one.id}/closing`, { 'if-match': '0' });
+  assert.equal(closed.status, 422);
+  assert.ok(closed.text.includes(CHANGED) && closed.text.includes('Still open'));
+  const [known = '', person = ''] = [...one.children, ...two.children];
+  const name = { givenNames: 'Wren', familyName: 'Sampleton-Invented' };
+  await app.officer.send('POST', `/api/cases/${one.id}/people/${known}/search`, name);
+  await app.officer.send('POST', `/api/cases/${one.id}/people/${known}/name`, { ...name, basis: 0 });
+  const at = `/cases/${two.id}/people/${person}`;
+  assert.ok((await app.officer.post(`${at}/search`, name)).text.includes(`match-${known}`));
+  const choice = { ...name, [`match-${known}`]: 'not-the-same' };
+  const again = await app.officer.post(`${at}/matches`, { ...choice, 'if-match': '0' });
+  assert.equal(again.status, 422);
+  assert.ok(again.text.includes(CHANGED));
+  assert.match(again.text, new RegExp(`name="match-${known}"[^>]*value="not-the-same" checked`));
+  assert.match(again.text, /name="givenNames" value="Wren"/);
+  const version = /name="if-match" value="(\d+)"/.exec(again.text)?.[1] ?? '';
+  assert.equal((await app.officer.post(`${at}/matches`, { ...choice, 'if-match': version })).status, 200);
+});
+
 /** Opens a page, and gives what its form carries. */
 const carriedBy = async (who: Client, place: string): Promise<Readonly<Record<string, string>>> => {
   const { text } = await who.get(place);

@@ -68,7 +68,7 @@ const factsOf = ({ birthDate, school, address }: PersonDetails) =>
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Who may be the one sought, and why; what is open about them comes before anything else. */
-export const offersPage = (offer: OfferPage, person: string, sought: Sought): PageModel => {
+export const offersPage = (offer: OfferPage, person: string, sought: Sought, form: Form): PageModel => {
   // What is open about each comes before who they are: a match on a child at risk is not to be scrolled past.
   const offers = offer.found.offers.map(({ person: known, reasons }) => ({
     person: known.person,
@@ -84,6 +84,7 @@ export const offersPage = (offer: OfferPage, person: string, sought: Sought): Pa
     name: offer.person === undefined || offer.person.state === 'erased' ? '' : displayName(offer.person),
     offers,
     tooMany: offer.found.tooMany,
+    form,
     sought: typedOf(sought),
     action: `/cases/${offer.file.case}/people/${person}/matches`,
     back: { href: `/cases/${offer.file.case}/people/${person}/search`, text: 'Search again' },

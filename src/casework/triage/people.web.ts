@@ -54,6 +54,8 @@ const SEARCH_FAULTS: Readonly<Partial<Record<string, FieldFault>>> = {
   BornInFuture: BORN_IN_FUTURE,
 };
 
+const SOUGHT_KINDS = { birthDate: 'date', birthYear: 'number' } as const;
+
 const search = (gateway: Gateway): readonly Route[] => {
   const shape = { url: '/cases/:case/people/:person/search', action: 'search-people', params: PersonParams } as const;
   return [
@@ -62,10 +64,10 @@ const search = (gateway: Gateway): readonly Route[] => {
       method: 'POST',
       ...shape,
       handle: async ({ actor, params, form }) => {
-        const read = readForm(SearchBody, form, { birthDate: 'date', birthYear: 'number' });
+        const read = readForm(SearchBody, form, SOUGHT_KINDS);
         if (!read.ok) return showSearch(gateway, actor, params, read.form);
         const found = await gateway.consult(actor, searchForPerson, { ...params, sought: read.value });
-        if (found.ok) return render('offers.njk', offersPage(found.value, params.person, read.value));
+        if (found.ok) return render('offers.njk', offersPage(found.value, params.person, read.value, freshForm()));
         const fault = SEARCH_FAULTS[found.refusal.code];
         if (fault === undefined) return refuse(found.refusal, `/cases/${params.case}/triage`);
         return showSearch(gateway, actor, params, faultyForm(form, [fault]));
@@ -99,6 +101,18 @@ const judgedAs = ({ fields }: FormBody, judged: string): readonly string[] =>
 const soughtIn = ({ fields }: FormBody): Readonly<Record<string, string>> =>
   Object.fromEntries(SOUGHT.flatMap((name) => (typeof fields[name] === 'string' ? [[name, fields[name]]] : [])));
 
+/** Who is offered now, with what was judged of them until the case changed: nothing of it was saved. */
+const offeredAnew = async (gateway: Gateway, actor: Actor, at: At, form: FormBody): Promise<Reply> => {
+  const kept = Object.entries(form.fields).filter(([name]) => !MATCH.test(name));
+  const read = readForm(SearchBody, { ...form, fields: Object.fromEntries(kept) }, SOUGHT_KINDS);
+  const back = `/cases/${at.case}/people/${at.person}/search`;
+  if (!read.ok) return refuse({ code: 'CaseChanged' }, back);
+  const found = await gateway.consult(actor, searchForPerson, { ...at, sought: read.value });
+  return found.ok
+    ? render('offers.njk', offersPage(found.value, at.person, read.value, changedForm(form)))
+    : refuse(found.refusal, back);
+};
+
 /** Keeps what was judged of those offered, then goes on to the name with what was sought already in it. */
 const matches = (gateway: Gateway): Route =>
   page({
@@ -120,7 +134,10 @@ const matches = (gateway: Gateway): Route =>
           { ...params, judged, others },
           { ...attempt, idempotency },
         );
-        if (!done.ok) return refuse(done.refusal, `/cases/${params.case}/people/${params.person}/search`);
+        if (!done.ok)
+          return done.refusal.code === 'CaseChanged'
+            ? offeredAnew(gateway, actor, params, form)
+            : refuse(done.refusal, `/cases/${params.case}/people/${params.person}/search`);
         attempt = {};
       }
       return showName(gateway, actor, params, undefined, soughtIn(form));
