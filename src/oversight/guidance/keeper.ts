@@ -93,7 +93,7 @@ export class GuidanceKeeper {
       ...proofs.filter(({ proved }) => !proved).map(({ statement }) => `${id}: refuted: ${statement}`),
       ...faults.map(({ says }) => `${id}/scenarios.json: ${says}`),
       ...unmet.map(
-        (each) => `${id}/scenarios.json: ${each.id} does not come out as it expects${each.shortfalls.join(';')}.`,
+        (each) => `${id}/scenarios.json: ${each.id} does not come out as it expects: ${each.shortfalls.join('; ')}.`,
       ),
       ...(objected === undefined ? [] : [objected]),
     ];

@@ -48,4 +48,19 @@ void test('a scenario that expects something else is caught', () => {
     1,
   );
   assert.equal(shortfalls({ duties: [{ id: 'no-such-duty' }] }, advice).length, 1);
+  // In words: whose, of which outcome, what was expected and what was found; never a path into the data.
+  const said = shortfalls(
+    {
+      people: [{ ref: 'A', role: 'witness', outcomes: [{ code: '3', standing: 'available' }] }],
+      duties: [{ id: 'no-such-duty', person: 'A' }],
+      not: [{ response: advice.response }],
+    },
+    advice,
+  );
+  assert.deepEqual(said, [
+    'A, role: expected “witness”, found “suspect”',
+    'A, Outcome 3, standing: expected “available”, found “barred”',
+    'duty “no-such-duty” for A: expected, not found',
+    `expected not to be advised, and found: response “${advice.response}”`,
+  ]);
 });

@@ -68,7 +68,7 @@ void test('given a scenario that expects otherwise, when brought back, then it i
   assert.equal(status, 1, stdout);
   const found = Found.parse(JSON.parse(stdout));
   assert.equal(found.changed.length, 1);
-  assert.deepEqual(found.unmet[0]?.shortfalls, ['.category: expected "aggravated", found "non-aggravated"']);
+  assert.deepEqual(found.unmet[0]?.shortfalls, ['category: expected “aggravated”, found “non-aggravated”']);
   assert.equal(readFileSync(file, 'utf8'), shipped, 'nothing is written unless it is asked for');
   const asked = bringBack((text) => text.replace(',non-aggravated,', ',aggravated,'), '--write');
   assert.equal(asked.status, 1, asked.stdout);
