@@ -26,7 +26,7 @@ const ADVISED = `(() => {
     const closed = table.nextElementSibling?.querySelectorAll('.govuk-summary-list__row');
     return { name, heading: heading.slice(name.length + 2), open: pairs(table.tBodies[0].rows, 'th', 'td'), closed: pairs(closed, 'dt', 'dd') };
   });
-  return { rows: pairs(document.querySelectorAll('main .govuk-summary-list__row'), 'dt', 'dd'), people, duties: pairs(document.querySelectorAll('#duties tbody tr'), 'th', 'td') };
+  return { rows: pairs(document.querySelectorAll('main .govuk-summary-list__row'), 'dt', 'dd'), people, duties: pairs(document.querySelectorAll('#duties tbody tr'), 'th .eh-sub', 'td') };
 })()`;
 
 const Rules = z.array(
