@@ -5,6 +5,7 @@ import { isNoForce, knownForce } from './force.ts';
 import { offenceIn, withoutCodes } from './offence-scope.ts';
 import { withoutOutcomes } from './outcome-number.ts';
 import { outcomeIn, type OutcomeSaid } from './outcome-wording.ts';
+import { isPartAlone, partOfYear } from './part-alone.ts';
 import { periodOf, periodWithin, type Period } from './period-said.ts';
 
 type Unit = (typeof UNITS)[number];
@@ -165,6 +166,7 @@ function read(label: string): Meaning {
   if (words === '' || words.length > 400) return { ...NOTHING, words };
   const whole = periodOf(words);
   if (whole !== undefined) return { ...NOTHING, words, period: whole, periodWords: words };
+  if (isPartAlone(words)) return { ...NOTHING, words, periodWords: words };
   const inside = periodWithin(words);
   const rest = (inside === undefined || inside.words === words ? words : words.replace(inside.words, ' ')).trim();
   return {
@@ -186,8 +188,10 @@ const inner = <K extends keyof Meaning>(outer: Meaning, nearer: Meaning, field: 
 export function within(outer: Meaning, nearer: Meaning): Meaning {
   return {
     force: inner(outer, nearer, 'force'),
-    period: nearer.periodWords === undefined ? inner(outer, nearer, 'period') : nearer.period,
-    periodWords: inner(outer, nearer, 'periodWords'),
+    ...(partOfYear(outer, nearer) ?? {
+      period: nearer.periodWords === undefined ? inner(outer, nearer, 'period') : nearer.period,
+      periodWords: inner(outer, nearer, 'periodWords'),
+    }),
     measure: inner(outer, nearer, 'measure'),
     outcome: inner(outer, nearer, 'outcome'),
     unit: inner(outer, nearer, 'unit'),

@@ -197,10 +197,15 @@ interface Within {
 
 const isFinancial = ({ start, end }: Period): boolean => start.endsWith('-04-01') && end.endsWith('-03-31');
 
+/** The year of an Act is a part of its name: *s1 PCA 1978*, *the Sexual Offences Act 2003*. */
+const ACT_YEAR =
+  /(?<=\bacts?(?: of)?,? \(?)(?:18|19|20)\d{2}|(?<=\bpca ?)1978|(?<=\bcja ?)1988|(?<=\bsoa ?)(?:1956|2003)|(?<=\bcjca ?)2015|(?<=\bfoia ?)2000|(?<=\bdpa ?)(?:1998|2018)/gi;
+
 /** Where in a longer label its period stands; no days where it is relative to an unknown one, or a part of what it names. */
-export function periodWithin(label: string): Within | undefined {
+export function periodWithin(said: string): Within | undefined {
+  const label = said.replaceAll(ACT_YEAR, '····');
   // The months of *12 months to March 2019* are no months from now.
-  if (RELATIVE.test(label.replace(ENDS, ' '))) return { period: undefined, words: label };
+  if (RELATIVE.test(label.replace(ENDS, ' '))) return { period: undefined, words: said };
   // A year below 0 is no year: it is asked, like words that name none.
   if (!/\d\d/.test(label) || /^\s*-\s?\d/.test(label)) return undefined;
   const span = spanIn(label);
@@ -208,19 +213,17 @@ export function periodWithin(label: string): Within | undefined {
   const guess = guessIn(label);
   // Cut to one of its two years it would be another period.
   const isPair = guess !== undefined && /\d{4} to \d{4}$/.test(guess.words);
-  return (isPair ? undefined : plainIn(label)) ?? (guess && { period: undefined, words: guess.words });
+  return (isPair ? undefined : plainIn(label, said)) ?? (guess && { period: undefined, words: guess.words });
 }
 
 /** A period whose words are plain. */
-function plainIn(label: string): Within | undefined {
+function plainIn(label: string, said: string): Within | undefined {
   for (const piece of PIECES) {
     const { 0: words, index } = piece.exec(label) ?? { 0: undefined, index: 0 };
     const found = words === undefined ? undefined : periodOf(words);
     if (words === undefined || found === undefined) continue;
     const [before, behind] = [label.slice(0, index), label.slice(index + words.length)];
-    return isOther(before, behind, !isFinancial(found))
-      ? { period: undefined, words: label }
-      : { period: found, words };
+    return isOther(before, behind, !isFinancial(found)) ? { period: undefined, words: said } : { period: found, words };
   }
   return undefined;
 }
