@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { attack } from './attack.ts';
 import { cellKeyNoise } from './cell-key.ts';
 import type { ReleaseDocument } from './document.ts';
 import { prepare } from './prepare.ts';
@@ -61,5 +62,54 @@ describe('columns in which a part and its whole are alike', () => {
   it('given one column that is alike, or another part that is shown, when made ready, then the wholes stand', async () => {
     const document = await released([40, 50, 30, 0, 0, 0], 3);
     assert.ok(YEARS.every((year) => valueOf(document, null, year) !== null));
+  });
+});
+
+/** A table of one column: of 21 and of 22 so many, each group's key as given; 8 is nobody. */
+const oneColumn = (shown: number, rest: number, key: number, restKey: number): Promise<ReleaseDocument> =>
+  prepare(
+    tableOf([{ name: 'outcome', values: OUTCOMES }], [shown, rest, 0], (cell) => (cell === 0 ? key : restKey)),
+    frame('cell-key'),
+    [],
+    noise,
+  );
+
+/** Keys by which so many and so large a rest are both published as 60; undefined where there are none. */
+const keysFor = (shown: number, rest: number): readonly [number, number] | undefined => {
+  const keys = Array.from({ length: 256 }, (_, key) => key);
+  const own = keys.find((key) => shown + noise(shown, key) === 60);
+  const both = keys.find((key) => shown + rest + noise(shown + rest, key) === 60);
+  if (own === undefined || both === undefined) return undefined;
+  return [own, (both - own + 256) % 256];
+};
+
+describe('one column alone in which a part and its whole are alike', () => {
+  it('given every rest from nobody to nine, when published, then some keys make the very same release of each: a reader cannot tell which', async () => {
+    const alike = (await oneColumn(60, 0, keysFor(60, 0)?.[0] ?? assert.fail(), 0)).cells;
+    const value = (outcome: string | null) => alike.find(({ at }) => at[0] === outcome)?.value ?? null;
+    assert.deepEqual([value('21'), value('22'), value('8'), value(null)], [60, null, null, 60]);
+    for (let rest = 1; rest <= 9; rest++) {
+      const found = Array.from({ length: 11 }, (_, i) => 55 + i).find((count) => keysFor(count, rest) !== undefined);
+      const shown = found ?? assert.fail(`no key hides ${rest}`);
+      const [key, restKey] = keysFor(shown, rest) ?? assert.fail();
+      assert.deepEqual((await oneColumn(shown, rest, key, restKey)).cells, alike, `a rest of ${rest}`);
+    }
+  });
+
+  it('given exact figures, when one column is alike, then its hidden rest is nobody, and the attacker takes the figure back', async () => {
+    const document = await prepare(
+      tableOf([{ name: 'outcome', values: OUTCOMES }], [60, 3, 0], () => 0),
+      frame('suppress'),
+      [],
+      noise,
+    );
+    const { cells } = document;
+    const planted = {
+      ...document,
+      cells: cells.map((cell) => ({ ...cell, value: cell.at[0] === '21' || cell.at[0] === null ? 60 : null })),
+    };
+    const wanted = { least: document.control.least, width: 1 };
+    assert.ok((await attack([planted], wanted)).recovered.some(({ isPoint, low }) => isPoint && low === 0));
+    assert.deepEqual((await attack([document], wanted)).recovered, []);
   });
 });
