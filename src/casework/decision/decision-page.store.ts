@@ -14,6 +14,7 @@ import { readAdvised, type Advised } from './basis.store.ts';
 import type { Duty } from './duty.ts';
 import { dutiesOf, findOutIn } from './duty.store.ts';
 import { conditionsStated, proposalOf, type Proposal } from './proposal.store.ts';
+import { earlierOf, type Earlier } from './reopened.store.ts';
 import type { Returned, ReturnedReading } from './returned.ts';
 
 /** Everything that a decision is read from, in one look. */
@@ -26,6 +27,8 @@ export interface DecisionPage {
   /** That the newest proposal was returned, and why; until something takes its place. */
   readonly returned: Returned | undefined;
   readonly advised: Advised;
+  /** What had been decided before the case was opened again, where it is. */
+  readonly earlier: readonly Earlier[];
   /** What triage still asks, and nobody answered: not known either. */
   readonly open: readonly TriageQuestion[];
   readonly duties: readonly Duty[];
@@ -101,6 +104,7 @@ export const loadDecision =
     const advised = await readAdvised(context, adviser, id, stated);
     const decisionsOfDead = await safeguardingOfDead(tx, id);
     const returned = await returnedOf(tx, id);
+    const { reopened } = advised.basis;
     return {
       file,
       parties,
@@ -114,6 +118,7 @@ export const loadDecision =
       proposal,
       returned,
       advised,
+      earlier: reopened === undefined ? [] : await earlierOf(tx, reopened),
       open: openQuestions(guidanceOf(adviser, advised.policy, context.now), advised.basis.facts),
       duties: [
         ...(await dutiesOf(context, adviser, advised.policy, { case: id, basis: advised.basis })),

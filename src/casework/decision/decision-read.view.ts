@@ -14,7 +14,16 @@ export const DecisionRead = z.object({
   seen: z.string(),
   /** Why a case that was decided is decided again; null where it is decided for the first time. */
   reopened: z
-    .object({ at: z.iso.datetime(), by: z.string(), cause: z.string(), why: z.string().nullable() })
+    .object({
+      ...{ at: z.iso.datetime(), by: z.string(), cause: z.string(), why: z.string().nullable() },
+      /** What was decided before: which outcome, whose part it is about, when, by whom and in which role. */
+      earlier: z.array(
+        z.object({
+          ...{ crime: z.string(), text: z.string(), at: z.iso.datetime() },
+          ...{ by: z.string(), role: z.string() },
+        }),
+      ),
+    })
     .nullable(),
   ownWords: z.array(
     z.object({
@@ -72,7 +81,12 @@ export const DecisionRead = z.object({
 });
 
 const reopenedRead = (reopened: ReturnType<typeof decisionModel>['reopened']) =>
-  reopened === undefined ? null : { ...reopened, at: reopened.at.toISOString(), why: reopened.why ?? null };
+  reopened === undefined
+    ? null
+    : {
+        ...{ ...reopened, at: reopened.at.toISOString(), why: reopened.why ?? null },
+        earlier: reopened.earlier.map((one) => ({ ...one, at: one.at.toISOString() })),
+      };
 
 /** The page of a decision as a program reads it. */
 export const decisionRead = (page: DecisionPage) => {

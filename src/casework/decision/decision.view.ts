@@ -36,7 +36,7 @@ import { referredLines } from './referred.view.ts';
 import { laidOut } from './read-once.view.ts';
 import { refName } from './remark.view.ts';
 import { changedSince } from './since.view.ts';
-import { reopeningText } from './reopened.words.ts';
+import { reopenedView } from './reopened.view.ts';
 import { needWords, statedConditions } from './stated.view.ts';
 import { heads, headWords } from './decision.words.ts';
 import { weighedUnderHeads } from './weighed.view.ts';
@@ -57,14 +57,6 @@ const heardText = (page: DecisionPage, { heard, why, standing }: OwnWordsRow): s
   const because = textOf(page, why);
   const agreed = standing === 'agreed' ? ' A supervisor agreed.' : '';
   return because === undefined ? heardWords[heard] : `${heardWords[heard]}, because: ${because}${agreed}`;
-};
-
-/** Why the case is decided again, by whom it was opened and when; undefined where it is decided for the first time. */
-const reopenedView = (page: DecisionPage) => {
-  const { reopened } = page.advised.basis;
-  if (reopened === undefined) return undefined;
-  const { at, byName, passage } = reopened;
-  return { at, by: byName ?? 'somebody who left', cause: reopeningText(reopened), why: textOf(page, passage) };
 };
 
 const ownWords = (page: DecisionPage) =>
@@ -298,7 +290,7 @@ export const decisionModel = (page: DecisionPage) => {
     version: page.file.version,
     seen: page.advised.digest,
     // First of all, before anything that others say of a child.
-    reopened: reopenedView(page),
+    reopened: reopenedView(page, textOf(page, page.advised.basis.reopened?.passage)),
     ownWords: ownWords(page),
     safeguarding: safeguarding(page),
     known: ofCase,

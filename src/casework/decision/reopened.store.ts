@@ -5,6 +5,7 @@ import type { Reopening } from './reopened.words.ts';
 
 /** A decided case that was opened again and is not decided anew: why, by whom and when. */
 export interface Reopened extends Reopening {
+  readonly reconsideration: string;
   readonly at: Date;
   readonly byName: string | null;
   /** What is new, as it was written; null where something recorded opened it. */
@@ -23,7 +24,7 @@ export const reopenedOf = onceALook(async (tx: Tx, id: string): Promise<Reopened
     id,
     HELD.exception,
     sql<Reopened>`
-    SELECT r.cause, r.event, r.passage, r.reopened_at AS at, s.name AS "byName",
+    SELECT r.reconsideration, r.cause, r.event, r.passage, r.reopened_at AS at, s.name AS "byName",
       CASE r.cause
         WHEN 'adult-involvement' THEN EXISTS (SELECT FROM answer a WHERE a.force = r.force AND a.case_file = r.case_file
           AND a.fact = 'adult-involved' AND a.answered_at > r.reopened_at)
@@ -37,3 +38,22 @@ export const reopenedOf = onceALook(async (tx: Tx, id: string): Promise<Reopened
   );
   return rows[0];
 });
+
+/** An outcome as it stood when the case was opened again, or that the record of a crime was cancelled. */
+export interface Earlier {
+  readonly crime: string;
+  readonly outcome: string;
+  readonly person: string | null;
+  readonly at: Date;
+  readonly byName: string | null;
+}
+
+/** What had been decided until a case was opened again: what is decided anew does not take its place unseen. */
+export const earlierOf = async (tx: Tx, { reconsideration }: Pick<Reopened, 'reconsideration'>) => {
+  const { rows } = await sql<Earlier>`
+    SELECT c.reference AS crime, e.outcome, e.person, e.set_at AS at, s.name AS "byName"
+    FROM reconsideration_earlier e JOIN crime c ON c.force = e.force AND c.crime = e.crime
+    LEFT JOIN staff s ON s.force = e.force AND s.staff::text = e.set_by
+    WHERE e.reconsideration = ${reconsideration} ORDER BY e.position`.execute(tx);
+  return rows;
+};

@@ -11,7 +11,12 @@ const WHY = 'An invented message from the platform names an account that is not 
 const Decision = z.looseObject({
   seen: z.string(),
   crimes: z.array(z.looseObject({ crime: z.string() })),
-  reopened: z.object({ at: z.string(), by: z.string(), cause: z.string(), why: z.string().nullable() }).nullable(),
+  reopened: z
+    .object({
+      ...{ at: z.string(), by: z.string(), cause: z.string(), why: z.string().nullable() },
+      earlier: z.array(z.object({ text: z.string(), by: z.string(), role: z.string() })),
+    })
+    .nullable(),
 });
 const decisionOf = async (id: string) =>
   Decision.parse(JSON.parse((await officer.get(`/api/cases/${id}/decision`)).text));
@@ -47,10 +52,17 @@ it('given a case opened again for evidence of an adult, when it is decided, then
     /Opened again by Olive Example, [^<]*<\/strong>: New evidence that an adult was involved[\s\S]*An invented message from the platform[\s\S]*1\. Each child/,
   );
   assert.match(page, /until it is answered there, it counts as suspected/);
+  const BEFORE =
+    /id="reopened"[\s\S]*Decided before[\s\S]*Outcome 21: [^<]*\. About: Ashby 1 Exampleton[^<]*\. Set [^<]* by [^<]+, supervisor\.[\s\S]*href="\/cases\/[^"]*\/reconsideration"[\s\S]*In short/;
+  assert.match(page, BEFORE);
   const { reopened } = await decisionOf(id);
   assert.deepEqual(
     [reopened?.by, reopened?.cause, reopened?.why],
     ['Olive Example', 'New evidence that an adult was involved', WHY],
+  );
+  assert.deepEqual(
+    reopened?.earlier.map(({ role }) => role),
+    ['supervisor'],
   );
   assert.equal(codeIn(await proposed(ready)), 'UnfinishedFirst');
   const answer = { fact: 'adult-involved', direction: 'case', state: 'ruled-out', fromWhom: 'partner' };
@@ -59,10 +71,9 @@ it('given a case opened again for evidence of an adult, when it is decided, then
   await put('answers', answer);
   const again = await proposed(ready);
   assert.equal(again.status, 201, again.text);
-  assert.match(
-    (await supervisor.get(`/cases/${id}/ruling`)).text,
-    /Opened again by Olive Example[\s\S]*An invented message from the platform[\s\S]*1\. Each child/,
-  );
+  const ruled = (await supervisor.get(`/cases/${id}/ruling`)).text;
+  assert.match(ruled, /Opened again by Olive Example[\s\S]*An invented message from the platform[\s\S]*1\. Each child/);
+  assert.match(ruled, BEFORE);
 });
 
 it('given a case opened again because a parent does not agree, when it is proposed, then it waits for no answer', async () => {
