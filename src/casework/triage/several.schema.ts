@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { FactId, Interview } from './answer.schema.ts';
 import type { AnswerSeveral } from './several.ts';
-import { DIRECTIONS, FROM_WHOM } from './statement.ts';
+import { DIRECTIONS, FROM_WHOM, STATES } from './statement.ts';
 
 /** Nothing found is not among them: it wants how and by whom, and is answered on a page of its own. */
-export const SEVERAL_STATES = ['ruled-out', 'suspected', 'confirmed', 'unknown'] as const;
+export const SEVERAL_STATES = STATES.filter((state) => state !== 'no-evidence');
 
 const SeveralState = z.enum(SEVERAL_STATES);
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decideSeveral, type AnswerSeveral } from './several.ts';
-import { SeveralForm } from './several.schema.ts';
+import { SEVERAL_STATES, SeveralForm } from './several.schema.ts';
+import { triageChoices } from './triage.words.ts';
 import { askedOfCase, CASE, moment, ROWAN } from './triage.make.ts';
 
 const child = { ...askedOfCase, kinds: ['person-fact'] };
@@ -49,4 +50,10 @@ test('given the form, when a question is left out, then it stays open; and a sou
   assert.deepEqual(faults({ fromWhom: 'interview', 'case-coercion': 'ruled-out' }), ['interview']);
   assert.deepEqual(faults({ fromWhom: 'reporter', 'case-coercion': 'no-evidence' }), ['case-coercion']);
   assert.deepEqual(faults({ fromWhom: 'reporter', 'other-coercion': 'unknown' }), ['other-coercion']);
+});
+
+test('given the page of several questions, when its answers are offered, then they stand in the order of the page of one', () => {
+  const ofOne = triageChoices.state.map(({ value }) => value).filter((value) => value !== 'no-evidence');
+  assert.deepEqual([...SEVERAL_STATES], ofOne);
+  assert.deepEqual(ofOne, ['confirmed', 'suspected', 'ruled-out', 'unknown']);
 });

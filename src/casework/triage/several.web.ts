@@ -19,7 +19,7 @@ import { openQuestions, type TriageQuestion } from './question.ts';
 import { SEVERAL_STATES, SeveralForm } from './several.schema.ts';
 import { PersonParams } from './triage.schema.ts';
 import { lookAtTriage, type TriagePage } from './triage-page.store.ts';
-import { stateWords, triageChoices } from './triage.words.ts';
+import { triageChoices } from './triage.words.ts';
 
 const DIRECTIONS: readonly string[] = ['case', 'person', 'by', 'towards'];
 
@@ -43,7 +43,7 @@ const model = (guidance: Guidance, triage: TriagePage, { person }: Place): PageM
       text: `${WAYS[about] ?? ''}${text?.question ?? fact.replaceAll('-', ' ')}`,
       help: text?.help ?? '',
     })),
-    states: SEVERAL_STATES.map((value) => ({ value, text: stateWords[value] })),
+    states: triageChoices.state.filter(({ value }) => SEVERAL_STATES.some((one) => one === value)),
     choices: triageChoices,
   };
 };
