@@ -6,7 +6,7 @@ import { searchPeople, type Found, type NothingToSearchFor, type Sought } from '
 import { getCase, type CaseFile, type Stage } from '../case/index.ts';
 import { isListedChild } from '../report/index.ts';
 import { vaultOf } from './people.store.ts';
-import { openRisks, refuseUnborn, type BornInFuture, type OfferPage } from './search.store.ts';
+import { alike, openRisks, refuseUnborn, withAlike, type BornInFuture, type OfferPage } from './search.store.ts';
 
 /** A case that somebody who is offered is in. */
 export interface CaseOfOffer {
@@ -17,22 +17,23 @@ export interface CaseOfOffer {
   readonly toldAt: Date | null;
 }
 
-export interface JoinSearchPage extends Pick<OfferPage, 'risks'> {
+export interface JoinSearchPage extends Pick<OfferPage, 'risks' | 'alike'> {
   readonly file: CaseFile;
   readonly found: Found;
   readonly cases: readonly CaseOfOffer[];
 }
 
-/** The cases that these are in, newest first: a report that joined another is found where it went. */
+/** The cases that these are in, or a record of the same person, by way of a third too, newest first: a report that joined another is found where it went. */
 const casesOf = async (tx: Tx, besides: string, people: readonly string[]): Promise<readonly CaseOfOffer[]> => {
   if (people.length === 0) return [];
   const { rows } = await sql<CaseOfOffer>`
-    SELECT p.person, f.case_file AS case, f.reference, f.stage,
+    ${alike(people)}
+    SELECT DISTINCT a.of AS person, f.case_file AS case, f.reference, f.stage,
       (SELECT min(r.told_at) FROM report r WHERE r.force = f.force AND r.case_file = f.case_file) AS "toldAt"
-    FROM party p JOIN case_file f ON f.force = p.force AND f.case_file = p.case_file
-    WHERE p.person = ANY(${people}::uuid[]) AND ${isListedChild('p')} AND f.case_file <> ${besides}
+    FROM alike a JOIN party p ON p.person = a.person JOIN case_file f ON f.force = p.force AND f.case_file = p.case_file
+    WHERE ${isListedChild('p')} AND f.case_file <> ${besides}
       AND NOT EXISTS (SELECT FROM report_join j WHERE j.force = f.force AND j.case_file = f.case_file)
-    ORDER BY f.case_file DESC`.execute(tx);
+    ORDER BY "case" DESC`.execute(tx);
   return rows;
 };
 
@@ -56,11 +57,11 @@ export const searchForCase: Look<
       await casesOf(tx, input.case, offered),
       await openRisks(tx, offered),
     ];
-    return ok({ file, found: found.value, cases, risks });
+    return ok({ file, found: found.value, cases, risks, alike: await withAlike(tx, offered) });
   },
-  tell: ({ found, cases }, input) => ({
+  tell: ({ found, cases, alike: held }, input) => ({
     cases: [...new Set([input.case, ...cases.map((one) => one.case)])],
-    people: found.lookedAt,
+    people: [...new Set([...found.lookedAt, ...held])],
     content: {
       page: 'join search',
       looked: found.lookedAt.length,

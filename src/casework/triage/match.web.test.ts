@@ -90,3 +90,34 @@ test('given a telephone number that nobody can ring, when somebody is named, the
   }
   assert.equal((await name('+44 (0)1632 960001, evenings')).status, 303);
 });
+
+test('given two records held with a third, when a case is looked for by the name of the one, then the case of the other is offered too, and everybody of them is logged as looked at', async () => {
+  const cases = [await app.openCase(1), await app.openCase(1), await app.openCase(1)];
+  const [a, b, c] = cases.map(({ id, children }) => ({ id, person: children[0] ?? '' }));
+  assert.ok(a !== undefined && b !== undefined && c !== undefined);
+  const name = { givenNames: 'Sorrel', familyName: 'Thirdlinkington' };
+  const at = `/api/cases/${c.id}/people/${c.person}`;
+  await app.officer.send('POST', `${at}/search`, name);
+  assert.equal((await app.officer.send('POST', `${at}/name`, { ...name, basis: 0 })).status, 201);
+  const from = await app.openCase(1);
+  const look = async (): Promise<readonly string[]> => {
+    const found = await app.officer.send('POST', `/api/cases/${from.id}/join/search`, name);
+    assert.equal(found.status, 200, found.text);
+    return cases.map(({ id }) => id).filter((id) => found.text.includes(id));
+  };
+  assert.deepEqual(await look(), [c.id]);
+  for (const [one, other] of [
+    [a, b],
+    [b, c],
+  ] as const) {
+    const same = { judged: 'same-person', others: [other.person] };
+    const linked = await app.officer.send('POST', `/api/cases/${one.id}/people/${one.person}/matches`, same);
+    assert.equal(linked.status, 201, linked.text);
+  }
+  assert.deepEqual(await look(), [a.id, b.id, c.id]);
+  const looks = await plant(
+    app.test,
+    `SELECT FROM ledger_entry WHERE action = 'join-report' AND '${a.person}' = ANY(people) AND '${a.id}' = ANY(cases)`,
+  );
+  assert.equal(looks.rowCount, 1);
+});

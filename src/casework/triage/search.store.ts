@@ -49,7 +49,7 @@ interface RiskRow {
 const PRESENT = ['suspected', 'confirmed'];
 
 /** Each of these and every record judged to be of the same person, as the start of a query. */
-const alike = (people: readonly string[]) => sql`WITH RECURSIVE alike AS (
+export const alike = (people: readonly string[]) => sql`WITH RECURSIVE alike AS (
       SELECT sought AS of, sought AS person FROM unnest(${people}::uuid[]) AS sought
       UNION
       SELECT a.of, CASE WHEN s.person = a.person THEN s.other ELSE s.person END
