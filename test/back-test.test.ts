@@ -93,7 +93,7 @@ describe('a draft beside the live version', () => {
 
   it('given a draft that makes who shared a suspect, when it runs and an outcome is proposed, then what it says otherwise is counted', async () => {
     const by = await owner();
-    const start = { policy: '2027-04', basedOn: '2024-05', from: '2024-06-01' };
+    const start = { policy: '2027-04', basedOn: '2024-05', from: '2099-06-01' };
     const made = await given(
       opened.execute(
         by,
@@ -128,7 +128,7 @@ describe('a draft beside the live version', () => {
 
   it('given a draft that this program can no longer read, when an outcome is proposed, then it is, and that is counted', async () => {
     const by = await owner();
-    const start = { policy: '2027-05', basedOn: '2024-05', from: '2024-06-01' };
+    const start = { policy: '2027-05', basedOn: '2024-05', from: '2099-06-01' };
     const draft =
       (
         await given(
