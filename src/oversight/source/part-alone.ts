@@ -1,5 +1,4 @@
-import type { Meaning } from './label.ts';
-import { periodOf } from './period-said.ts';
+import { periodOf, type Period } from './period-said.ts';
 
 const MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.?';
@@ -12,7 +11,10 @@ const ALONE = new RegExp(
 
 export const isPartAlone = (label: string): boolean => ALONE.test(label);
 
-type Said = Pick<Meaning, 'period' | 'periodWords'>;
+interface Said {
+  readonly period: Period | undefined;
+  readonly periodWords: string | undefined;
+}
 
 /**
  * A part of a year in one label and its year in another are one period: read as the whole year, each quarter would be it. Undefined
