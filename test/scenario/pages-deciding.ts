@@ -84,7 +84,7 @@ const notOffered = async (desk: Desk, hand: Hand, { outcome, about = 'A' }: Choi
 const choose = async (hand: Hand, desk: Desk, crime: string, { outcome, about, departure }: Choice): Promise<void> => {
   await fill(hand, {
     [`outcome-${crime}`]: outcome,
-    [`person-${crime}`]: idOf(desk, about),
+    [`person-${crime}`]: about === undefined ? 'nobody' : idOf(desk, about),
     ...(departure === undefined ? {} : { [`departure-${crime}`]: departure }),
   });
 };

@@ -1,8 +1,8 @@
 import { nameOf } from '../report/index.ts';
 import { standing } from '../response/index.ts';
-import { formalLast, outcomeTitle } from './advice.view.ts';
+import { outcomeTitle } from './advice.view.ts';
 import type { DecisionPage } from './decision-page.store.ts';
-import { departsBy, NAMES_NOBODY, WITH_OR_AFTER, type DepartsBy } from './decision.ts';
+import { departsBy, HAS_DIED, NAMES_NOBODY, WITH_OR_AFTER, type DepartsBy } from './decision.ts';
 import { standingOfNobody } from './standing.ts';
 import { needWords, OPEN } from './stated.view.ts';
 
@@ -56,14 +56,33 @@ const hintOf = (page: DecisionPage, of: readonly Choosable[]): string => {
   return groups.map(([text, those]) => `For ${those.map(named).join(' and ')}: ${text}`).join(' ');
 };
 
-/** Only what is open for somebody is offered, none of it chosen beforehand; why the others are not stands in the advice above. */
+/** How a choice stands for whom it stands best, as the advice above has it: a heading of its own each. */
+const GROUPS = [
+  { heading: 'Open now', is: ({ departs, needs }: Choosable) => departs === undefined && needs.length === 0 },
+  { heading: 'Open once something is decided or recorded', is: ({ departs }: Choosable) => departs === undefined },
+  { heading: 'Departures from the advice', is: () => true },
+] as const;
+
+/** Of the living it is never how a case ends: it stands behind what commonly does. */
+const isForTheDead = ({ value }: { readonly value: string }): boolean => value === HAS_DIED;
+
+/**
+ * Only what is open for somebody is offered, in the order of the codes under how it stands, none of it chosen beforehand;
+ * why the others are not stands in the advice above.
+ */
 export const choicesOf = (page: DecisionPage) => {
   const all = choosable(page);
   const { policy } = page.advised;
-  return formalLast(policy, policy.files.outcomes).flatMap(({ code }) => {
+  const items = policy.files.outcomes.flatMap(({ code }) => {
     const of = all.filter(({ outcome }) => outcome === code);
     if (of.length === 0) return [];
+    const group = GROUPS.findIndex(({ is }) => of.some(is));
     const text = `${code}: ${outcomeTitle(policy, code)}`;
-    return [{ value: code, text, hint: { text: hintOf(page, of) } }];
+    return [{ group, item: { value: code, text, hint: { text: hintOf(page, of) } } }];
+  });
+  return GROUPS.flatMap(({ heading }, at) => {
+    const own = items.flatMap(({ group, item }) => (group === at ? [item] : []));
+    const ordered = [...own.filter((item) => !isForTheDead(item)), ...own.filter(isForTheDead)];
+    return ordered.length === 0 ? [] : [{ heading, items: ordered }];
   });
 };

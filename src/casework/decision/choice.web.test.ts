@@ -32,6 +32,36 @@ it('given a case that is ready, when the decision is read, then beside each outc
     assert.match(text, /In line with the advice|Left open by the advice|A departure from the advice/, code);
   assert.match(beside.get('21') ?? '', /it also needs the state of the evidence/);
   assert.match(beside.get('20') ?? '', /For [^:]*nobody[^:]*: |another body’s acceptance/);
+  const shown = (await officer.get(`/cases/${id}/decision`)).text.split('id="choice"')[1] ?? '';
+  const groups = [
+    ...shown.matchAll(
+      /bold govuk-!-margin-bottom-2">([^<]+)<\/p>([\s\S]*?)(?=<p class="govuk-body govuk-!-font-weight-bold|<\/fieldset>)/g,
+    ),
+  ].map(
+    ([, heading = '', items = '']) =>
+      [heading, [...items.matchAll(/type="radio" value="(\d+)"/g)].map(([, code = '']) => code)] as const,
+  );
+  assert.deepEqual(
+    groups.map(([heading]) => heading).filter((heading) => heading !== 'Open now'),
+    ['Open once something is decided or recorded', 'Departures from the advice'],
+  );
+  assert.deepEqual(new Set(groups.flatMap(([, codes]) => codes)), new Set(beside.keys()));
+  for (const [heading, codes] of groups) {
+    const living = codes.filter((code) => code !== '5').map(Number);
+    assert.deepEqual(
+      living,
+      living.toSorted((a, b) => a - b),
+      heading,
+    );
+    assert.ok(
+      !codes.includes('5') || codes.at(-1) === '5',
+      'that somebody has died is behind what commonly ends a case',
+    );
+  }
+  assert.match(
+    shown,
+    /Whose part is it about\?[\s\S]*?<option value="">Choose<\/option>[\s\S]*?<option value="nobody">Nobody/,
+  );
   const departing = [...beside].filter(([, text]) => text.includes('A departure')).map(([code]) => code);
   assert.ok(departing.length > 0, 'else this tells nothing');
   await propose();

@@ -51,6 +51,10 @@ export const toProposal = (id: string, body: ProposeOutcomeBody): ProposeOutcome
   seen: body.seen,
 });
 
+/** Chosen where an outcome is about nobody. */
+export const NOBODY = 'nobody';
+const Whose = z.union([z.uuid(), z.literal(NOBODY)], 'Choose whose part it is about, or nobody');
+
 /** The fields of the form: for each crime an outcome, a person and a departure; then reasons and conditions. */
 export const decisionForm = (
   crimes: readonly string[],
@@ -58,7 +62,7 @@ export const decisionForm = (
 ): z.ZodType<Readonly<Record<string, string>>> => {
   const perCrime = crimes.flatMap((crime) => [
     [`outcome-${crime}`, z.string({ error: 'Choose an outcome' }).regex(/^\d{1,2}$/, 'Choose an outcome')] as const,
-    [`person-${crime}`, z.uuid().exactOptional()] as const,
+    [`person-${crime}`, Whose] as const,
     [`departure-${crime}`, z.enum(DEPARTURES).exactOptional()] as const,
   ]);
   const perHead = HEADS.map((head) => [`reason-${head}`, reason(head)] as const);
@@ -89,7 +93,7 @@ export const bodyOf = (
   choices: crimes.map((crime) => ({
     crime,
     outcome: fields[`outcome-${crime}`] ?? '',
-    ...(fields[`person-${crime}`] === undefined ? {} : { person: fields[`person-${crime}`] }),
+    ...(fields[`person-${crime}`] === NOBODY ? {} : { person: fields[`person-${crime}`] }),
     ...(fields[`departure-${crime}`] === undefined ? {} : { departure: fields[`departure-${crime}`] }),
   })),
   conditions: statedOf(conditions, fields),

@@ -163,7 +163,7 @@ export const WITH_OR_AFTER: readonly string[] = [
 ];
 
 /** The outcome for a person who has died (handbook 3.5). */
-const HAS_DIED = '5';
+export const HAS_DIED = '5';
 
 const decideChoice = (state: DecisionState, choice: Choice): Result<Proposed, DecisionRefusal> => {
   const found = findStanding(state, choice);

@@ -31,6 +31,7 @@ import type { DecisionPage } from './decision-page.store.ts';
 import { dutyLines } from './duty.view.ts';
 import { harmedLines } from './harmed.view.ts';
 import { HEADS } from './decision.ts';
+import { NOBODY } from './decision.schema.ts';
 import { inShort } from './in-short.view.ts';
 import { referredLines } from './referred.view.ts';
 import { laidOut } from './read-once.view.ts';
@@ -311,9 +312,10 @@ export const decisionModel = (page: DecisionPage) => {
     cancelled: page.advised.basis.cancelled,
     outcomes: choicesOf(page),
     linkable: [
-      // The three that need no suspect (handbook 3.5).
-      { value: '', text: 'Nobody (only 14, 18 and 20)' },
+      { value: '', text: 'Choose' },
       ...page.advised.basis.facts.people.map(({ person }) => ({ value: person, text: nameOf(page, person) })),
+      // The three that need no suspect (handbook 3.5): chosen, and never what was left unanswered.
+      { value: NOBODY, text: 'Nobody (only 14, 18 and 20)' },
     ],
     conditions: statedConditions(page),
     heads,
