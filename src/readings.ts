@@ -50,6 +50,7 @@ import {
   type ReferralReading,
 } from './casework/safeguarding/index.ts';
 import {
+  adultText,
   casesOfSameChildren,
   deletionIn,
   factsOf,
@@ -221,12 +222,25 @@ const actsIn: FirstNightReading['actsIn'] = async (tx, id) => {
   );
 };
 
+/** The same warning as under triage: a slip in an age, or in what somebody is listed as, turns every step. */
+const agesIn: FirstNightReading['agesIn'] = async (tx, id) => {
+  const [parties, { people }] = await Promise.all([partiesOf(tx, id), factsOf(tx, id)]);
+  const listed = parties.filter(({ kind }) => kind === 'child').map(({ person }) => person);
+  return new Map(
+    people.flatMap(({ person, age }) => {
+      const text = adultText(age, listed.includes(person));
+      return text === undefined ? [] : [[person, [text]] as const];
+    }),
+  );
+};
+
 /** What the floor and the card of the first night read of the steps after them. */
 export const nightReading: FirstNightReading = {
   deletionIn,
   alarmsIn,
   actsIn,
   knownIn: alarmsWithout(['floor-not-walked']),
+  agesIn,
 };
 
 /** What was begun of a report beyond its first night; whose child it is, is found out first and no such work. */

@@ -1,5 +1,6 @@
 import { nameOf } from '../report/index.ts';
 import { CHILD_ALARMS, childAlarms, childAlarmWords } from '../safeguarding/index.ts';
+import { adultText } from '../triage/index.ts';
 import type { DecisionPage } from './decision-page.store.ts';
 import type { Unfinished } from './unfinished.ts';
 import { placeOfUnfinished, unfinishedWords } from './unfinished.view.ts';
@@ -27,7 +28,14 @@ export const inShort = (page: DecisionPage) => {
     .filter(({ isChild }) => isChild)
     .flatMap(({ person }) => childAlarms(basis, person).map((what) => ({ what, subject: person })));
   const before = unfinished.filter(({ what }) => !ALARMS.includes(what));
+  const ages = basis.facts.people.flatMap(({ person, age }) => {
+    const isListed = page.parties.some((one) => one.person === person && one.kind === 'child');
+    const text = adultText(age, isListed);
+    return text === undefined ? [] : [{ name: nameOf(page, person), text }];
+  });
   return {
+    // A slip in an age, or in what somebody is listed as, turns the whole advice.
+    ages,
     alarms: linesOf(page, alarms).toSorted((a, b) => ORDER.indexOf(a.text) - ORDER.indexOf(b.text)),
     before: linesOf(page, before),
   };

@@ -115,6 +115,8 @@ export interface FirstNightReading {
   readonly actsIn: AlarmReading;
   /** The same for whoever walks a floor: that none is walked yet is what they are about to change. */
   readonly knownIn: AlarmReading;
+  /** Who is listed as a child, and was an adult by the age that is stated: to be looked at again, by whoever asks after them. */
+  readonly agesIn: AlarmReading;
 }
 
 /** What endangers the children of a case, and who of them has died: read before a floor is walked, whosever it is. */
@@ -128,6 +130,8 @@ export interface Beside {
 /** The floor of one child, with what is known of the case that cannot wait. */
 export interface WalkPage extends FloorPage {
   readonly beside: readonly Beside[];
+  /** What has to be seen of the age of this child. */
+  readonly ages: readonly string[];
 }
 
 export const readWalk = (
@@ -142,7 +146,8 @@ export const readWalk = (
     const beside = (await partiesOf(context.tx, input.case))
       .filter(({ person, died }) => died || of(person).length > 0)
       .map(({ person, position, died }) => ({ person, position, died, alarms: of(person) }));
-    return ok({ ...floor.value, beside });
+    const ages = await reading.agesIn(context.tx, input.case);
+    return ok({ ...floor.value, beside, ages: ages.get(input.person) ?? [] });
   },
   tell: (page, input) => {
     const told = readFloor.tell(page, input);

@@ -55,6 +55,7 @@ const show = (floors: WalkPage, person: string, form: Form): Reply => {
     form,
     choices: floorChoices,
     banner: walkBanner(floors, person),
+    ages: floors.ages,
     whom: whomWords(floors, person),
     before: floorBefore(floors, person),
     back: { href: `/cases/${file.case}` },

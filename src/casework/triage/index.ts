@@ -41,7 +41,7 @@ export {
 } from './statement.ts';
 export { type MatchTakenBack } from './take-back.ts';
 export { readTriage, type TriagePage } from './triage-page.store.ts';
-export { ageText, EXCLUDED, partText, responsibilityText } from './triage.view.ts';
+export { adultText, ageText, EXCLUDED, partText, responsibilityText } from './triage.view.ts';
 export { enquirerWords, fromWhomWords, riskWords, stateWords, wayWords } from './triage.words.ts';
 export { adultWorkedOut } from './answers.view.ts';
 export { answerPages } from './answer.web.ts';

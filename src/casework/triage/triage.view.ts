@@ -38,7 +38,7 @@ export const responsibilityText = (age: Age): string | undefined => {
 };
 
 /** Who was listed as a child and is stated to be an adult turns the whole advice: a slip has to be seen. */
-const adultText = (age: Age, isListedAsChild: boolean): string | undefined => {
+export const adultText = (age: Age, isListedAsChild: boolean): string | undefined => {
   const lowest = typeof age === 'number' ? age : age === 'unknown' ? 0 : age[0];
   return isListedAsChild && lowest >= ADULT
     ? 'Listed as a child, and an adult on the day. If that is right, nothing needs doing; if not, put the age right.'

@@ -70,9 +70,13 @@ const tablesHolding = async (text: string): Promise<readonly string[]> => {
 };
 
 test('given somebody listed as a child, when they are said to be 45, then it is taken and the page asks to look again', async () => {
-  const { id, children } = await openCase(1);
+  const { id, children } = await openCase(2);
   await send(`${id}/people/${children[0] ?? ''}/age`, { known: 'age', age: 45, fromWhom: 'reporter' }, 201);
-  assert.match((await officer.get(`/cases/${id}/triage`)).text, /Listed as a child, and an adult on the day/);
+  const SAID = /Listed as a child, and an adult on the day/;
+  const [first = '', second = ''] = children;
+  for (const place of ['triage', `children/${first}/floor`, 'decision'])
+    assert.match((await officer.get(`/cases/${id}/${place}`)).text, SAID, place);
+  assert.doesNotMatch((await officer.get(`/cases/${id}/children/${second}/floor`)).text, SAID, 'of nobody else');
 });
 
 test('given a child, when they are named before a search, then it is refused; after one, they are named and their age follows', async () => {
