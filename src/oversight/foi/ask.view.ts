@@ -48,8 +48,8 @@ interface Filter {
 
 const askable = () => questions().filter(isAskable);
 
-const questionItems = (selected: string | undefined) =>
-  askable().map(({ id, words }) => ({ value: id, text: words, selected: id === selected }));
+// None says that it is selected: it would hold against what was typed.
+const questionItems = () => askable().map(({ id, words }) => ({ value: id, text: words }));
 
 /** Everything that was sent, force by force in the order of their names: who did not answer too. */
 export const asksPage = (read: AsksRead, { question, status }: Filter): PageModel => {
@@ -84,7 +84,7 @@ export const asksPage = (read: AsksRead, { question, status }: Filter): PageMode
 export const newAskPage = (question: string | undefined, form: Form = freshForm()): PageModel => ({
   title: 'Note that a question was sent',
   form,
-  questions: [{ value: '', text: 'Choose a question' }, ...questionItems(question)],
+  questions: [{ value: '', text: 'Choose a question' }, ...questionItems()],
   question,
   forces: allForces.map((name) => ({ value: name, text: name })),
   back: { href: '/ask', text: 'Requests' },

@@ -55,6 +55,8 @@ test('given the list as CSV, when it is read, then it says who was asked, when i
   assert.match(text, /within 20 working days.*any part of the United Kingdom/);
 });
 
+const CHOSEN = new RegExp(`<option value="${QUESTION}" selected>`, 'u');
+
 test('given the forms, when something is wrong, then it is said beside its field and what was typed is kept', async () => {
   const sent = await analyst.post('/ask/new', {
     question: QUESTION,
@@ -66,6 +68,11 @@ test('given the forms, when something is wrong, then it is said beside its field
   assert.equal(sent.status, 422);
   assert.match(sent.text, /The day on which it was sent is not here yet/);
   assert.match(sent.text, /value="Kent" checked/);
+  assert.match(sent.text, CHOSEN);
+  // Refused before anything is looked up, too.
+  const undated = await analyst.post('/ask/new', { question: QUESTION, forces: ['Kent'] });
+  assert.equal(undated.status, 422);
+  assert.match(undated.text, CHOSEN);
   const id = await idOf('Wiltshire');
   const day = { 'on-day': '1', 'on-month': '8', 'on-year': '2026' };
   const reply = await analyst.post(`/ask/${id}`, { kind: 'refused', ...day });

@@ -94,7 +94,6 @@ const outcomeItems = () =>
   SPLIT_OUTCOMES.map((code) => ({
     value: code,
     text: `${outcomeNamed(code)}: ${outcomeWords(code)}`,
-    selected: code === '21',
   }));
 
 /** What a sample is asked with. */
