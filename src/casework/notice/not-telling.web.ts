@@ -33,7 +33,7 @@ const proposing = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[]
     url: '/cases/:case/notices/:person/not-telling',
     params: NoticeParams,
     body: NotTellingBody,
-    kinds: { reviewOn: 'date' },
+    kinds: { reviewOn: { date: 'The day on which this is looked at again' } },
     look: readProposing(outcomes),
     template: 'not-telling.njk',
     model: proposePage,

@@ -38,7 +38,7 @@ export const deathRoutes = (gateway: Gateway): readonly Route[] => {
     ...caseForm(gateway, {
       ...died,
       url: '/cases/:case/children/:person/died',
-      kinds: { on: 'date' },
+      kinds: { on: { date: 'The day' } },
       look: readToRecord,
       template: 'death.njk',
       model: recordPage,

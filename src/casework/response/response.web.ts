@@ -140,7 +140,7 @@ export const responsePages = (gateway: Gateway, reading: RestsOnReading, advised
     url: '/cases/:case/response/ask',
     params: CaseParams,
     body: AskBody,
-    kinds: { reviewOn: 'date' },
+    kinds: { reviewOn: { date: 'The day on which this is looked at again' } },
     asked: askedOfAsking,
     look: lookAtResponse('ask-supervisor'),
     template: 'ask-supervisor.njk',

@@ -22,7 +22,7 @@ const FAULTS = {
 /** To find out first is no choice of a response: what is asked of one is not asked of the other. */
 const asked = (form: FormBody): FormBody =>
   unasked(form, form.fields['value'] === NOT_YET ? ['departure'] : ['findOutBy']);
-const kinds = { findOutBy: 'date' } as const;
+const kinds = { findOutBy: { date: 'The day by which it is found out' } } as const;
 const template = 'supervisor-decision.njk';
 
 /** What only a supervisor does: decide the response, the category, an exception. */

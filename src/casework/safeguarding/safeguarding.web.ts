@@ -122,7 +122,7 @@ const nextStep = (gateway: Gateway): readonly Route[] =>
     url: '/cases/:case/safeguarding/:safeguarding/next-step',
     params: AnswerParams,
     body: NextStepBody,
-    kinds: { enquiryOn: 'date' },
+    kinds: { enquiryOn: { date: 'The day on which the enquiry began' } },
     asked: (form) => (form.fields['step'] === 'assessment' ? form : unasked(form, ['enquiryOn'])),
     faults: {
       EnquiryDayNeeded: {

@@ -47,7 +47,7 @@ export const joinSearchRoutes = ({ consult }: Gateway): readonly Route[] => {
       method: 'POST',
       ...shape,
       handle: async ({ actor, params, form }) => {
-        const read = readForm(SearchBody, form, { birthDate: 'date', birthYear: 'number' });
+        const read = readForm(SearchBody, form, { birthDate: { date: 'The date of birth' }, birthYear: 'number' });
         if (!read.ok) return ask(actor, params.case, read.form);
         const found = await consult(actor, searchForCase, { ...params, sought: read.value });
         if (found.ok) return render('join-offers.njk', joinOffers(found.value, read.value));

@@ -54,7 +54,7 @@ const SEARCH_FAULTS: Readonly<Partial<Record<string, FieldFault>>> = {
   BornInFuture: BORN_IN_FUTURE,
 };
 
-const SOUGHT_KINDS = { birthDate: 'date', birthYear: 'number' } as const;
+const SOUGHT_KINDS = { birthDate: { date: 'The date of birth' }, birthYear: 'number' } as const;
 
 const search = (gateway: Gateway): readonly Route[] => {
   const shape = { url: '/cases/:case/people/:person/search', action: 'search-people', params: PersonParams } as const;
@@ -162,7 +162,7 @@ const naming = (gateway: Gateway): readonly Route[] => {
       method: 'POST',
       ...shape,
       handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
-        const read = readForm(NameBody, form, { birthDate: 'date', basis: 'number' });
+        const read = readForm(NameBody, form, { birthDate: { date: 'The date of birth' }, basis: 'number' });
         if (!read.ok) return showName(gateway, actor, params, read.form);
         const { basis, ...details }: { basis: number } & PersonDetails = read.value;
         const { idempotency } = keyed(idempotencyKey, { params, body: read.value });

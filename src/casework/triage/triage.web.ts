@@ -62,7 +62,7 @@ const ofCase = (gateway: Gateway, guidance: Guidance): readonly Route[] => [
     action: 'state-conduct-day',
     place: CaseParams,
     body: ConductDayBody,
-    kinds: { day: 'date', earliest: 'date', latest: 'date' },
+    kinds: { day: { date: 'The day' }, earliest: { date: 'The earliest day' }, latest: { date: 'The latest day' } },
     asked: (form) => {
       const known = form.fields['known'];
       return unasked(form, [

@@ -37,7 +37,7 @@ const FIELDS: Readonly<Record<string, readonly [field: string, text?: string]>> 
   NotHeld: ['to'],
 };
 
-const KINDS = { from: 'date', to: 'date' } as const;
+const KINDS = { from: { date: 'The first day' }, to: { date: 'The last day' } } as const;
 
 const downloaded = (answer: GivenAnswer, format: 'csv' | 'json' | 'text'): Reply => {
   // A file leaves: not before a second person has said so.

@@ -94,7 +94,12 @@ const sendPages = ({ execute, consult }: Gateway): readonly Route[] => {
       url: '/ask/new',
       action: 'ask-force',
       handle: async ({ actor, form, idempotencyKey }) => {
-        const kinds = { forces: 'many', from: 'date', to: 'date', sentOn: 'date' } as const;
+        const kinds = {
+          forces: 'many',
+          from: { date: 'The first day' },
+          to: { date: 'The last day' },
+          sentOn: { date: 'When it was sent' },
+        } as const;
         const read = readForm(SendBody, form, kinds);
         if (!read.ok) return show(actor, undefined, read.form);
         const done = await execute(actor, sendAsk, read.value, keyed(idempotencyKey, read.value));
@@ -126,7 +131,10 @@ const onePages = ({ execute, consult }: Gateway): readonly Route[] => {
       action: 'record-force-reply',
       params: AskParams,
       handle: async ({ actor, params, form, idempotencyKey }) => {
-        const read = readForm(StepBody, form, { on: 'date', until: 'date' });
+        const read = readForm(StepBody, form, {
+          on: { date: 'The day on which it happened' },
+          until: { date: 'The day to which they extended the time' },
+        });
         if (!read.ok) return show(actor, params.ask, read.form);
         const input = { ...params, ...read.value };
         const done = await execute(actor, recordAskStep, input, keyed(idempotencyKey, input));

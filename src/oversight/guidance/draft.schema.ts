@@ -15,7 +15,9 @@ const version = (say: string) =>
 export const StartDraft = z.strictObject({
   policy: version('Enter a name for the new version, such as 2027-04'),
   basedOn: version('Choose the version to begin from'),
-  from: z.iso.date('Enter the first day on which it holds, such as 2027-04-01'),
+  from: z.iso.date({
+    error: ({ input }) => `Enter the first day on which it holds${input === undefined ? '' : ', such as 2027-04-01'}`,
+  }),
 });
 
 export const DraftParams = z.strictObject({ draft: z.uuid() });

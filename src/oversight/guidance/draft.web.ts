@@ -74,7 +74,7 @@ const listPages = ({ execute, consult }: Gateway, versions: Versions): readonly 
       url: '/workbench',
       action: 'write-guidance',
       handle: async ({ actor, form, idempotencyKey }) => {
-        const read = readForm(StartDraft, form);
+        const read = readForm(StartDraft, form, { from: { date: 'The first day' } });
         if (!read.ok) return show(actor, 1, read.form);
         const done = await execute(actor, startDraft(versions), read.value, keyed(idempotencyKey, read.value));
         if (done.ok) return redirect(`/workbench/${done.value['draft'] ?? ''}`);
@@ -86,7 +86,11 @@ const listPages = ({ execute, consult }: Gateway, versions: Versions): readonly 
         };
         const at = Object.entries(field).find(([code]) => code === done.refusal.code)?.[1];
         if (at === undefined) return refuse(done.refusal, '/workbench');
-        return show(actor, 1, faultyForm(form, [{ field: at, text: STARTING[at] ?? '' }]));
+        return show(
+          actor,
+          1,
+          faultyForm(form, [{ field: at, text: STARTING[at] ?? '', ...(at === 'from' ? { at: 'from-day' } : {}) }]),
+        );
       },
     }),
   ];

@@ -36,7 +36,11 @@ export const RuleForm = z.strictObject({
 });
 type RuleForm = z.infer<typeof RuleForm>;
 
-export const RULE_KINDS = { review: 'date', from: 'date', until: 'date' } as const;
+export const RULE_KINDS = {
+  review: { date: 'The day by which somebody reads it again' },
+  from: { date: 'The day that it holds from' },
+  until: { date: 'The day that it holds until' },
+} as const;
 
 /** The parts of a rule that come out of lines, fields or a box as JSON. */
 const WRITTEN = ['when', 'effect', 'fires', 'fails'] as const;

@@ -90,6 +90,6 @@ export const tryFields = (files: PolicyFiles, versions: readonly string[]): Read
   ]);
 
 export const tryKinds: Readonly<Record<string, Kind>> = {
-  on: 'date',
+  on: { date: 'The day' },
   ...Object.fromEntries(LEADS.map((lead) => [`${lead}parts`, 'many'] as const)),
 };

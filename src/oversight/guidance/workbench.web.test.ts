@@ -20,7 +20,12 @@ after(() => {
   rmSync(folder, { recursive: true });
 });
 
-const begun = await writer.post('/workbench', { policy: '2027-04', basedOn: '2024-05', from: '2027-04-01' });
+const firstDay = (year: string, month: string) => ({
+  'from-day': '1',
+  'from-month': month,
+  'from-year': year,
+});
+const begun = await writer.post('/workbench', { policy: '2027-04', basedOn: '2024-05', ...firstDay('2027', '4') });
 const place = begun.location ?? '';
 
 /** Whatever was begun is done: the page waits for it. */
@@ -41,12 +46,14 @@ describe('the workbench', () => {
   });
 
   it('given a name that is taken or no day, when a draft is begun, then it is said beside the field and what was typed is kept', async () => {
-    const taken = await writer.post('/workbench', { policy: '2027-04', basedOn: '2024-05', from: '2027-05-01' });
+    const taken = await writer.post('/workbench', { policy: '2027-04', basedOn: '2024-05', ...firstDay('2027', '5') });
     assert.equal(taken.status, 422);
     assert.match(taken.text, /A version or a draft has that name already/u);
-    assert.match(taken.text, /value="2027-05-01"/u);
-    const noDay = await writer.post('/workbench', { policy: '2027-05', basedOn: '2024-05', from: 'soon' });
-    assert.match(noDay.text, /Enter the first day on which it holds/u);
+    assert.match(taken.text, /name="from-month"[^>]*value="5"/u);
+    const noDay = await writer.post('/workbench', { policy: '2027-05', basedOn: '2024-05', 'from-year': '2027' });
+    assert.match(noDay.text, /href="#from-day">The first day must have a day, a month and a year/u);
+    const none = await writer.post('/workbench', { policy: '2027-05', basedOn: '2024-05' });
+    assert.match(none.text, /href="#from-day">Enter the first day on which it holds/u);
   });
 
   it('given an officer, when the workbench is asked for, then it is refused', async () => {
@@ -92,7 +99,7 @@ describe('the workbench', () => {
   });
 
   it('given a rule in a form, when it is written, then a slip is told at its field with all that was typed, and what holds together is a new revision', async () => {
-    const other = (await writer.post('/workbench', { policy: '2028-01', basedOn: '2024-05', from: '2028-01-01' }))
+    const other = (await writer.post('/workbench', { policy: '2028-01', basedOn: '2024-05', ...firstDay('2028', '1') }))
       .location;
     const at = `${other}/rules/full-investigation-coercion/form`;
     const { text } = await writer.get(at);
@@ -116,7 +123,7 @@ describe('the workbench', () => {
       ...{ fires: '{ "factors": { "coercion": "suspected" } }', fails: '{ "factors": { "coercion": "ruled-out" } }' },
     };
     const wrong = await writer.post(at, { ...rule, 'review-month': '13', when: '{' });
-    assert.match(wrong.text, /href="#review-day">Enter a real date/u);
+    assert.match(wrong.text, /href="#review-day">The day by which somebody reads it again must be a real date/u);
     const broken = await writer.post(at, { ...rule, when: '{ "factor": ' });
     assert.match(broken.text, /href="#when">This cannot be read/u);
     assert.match(broken.text, /a specialist team investigates the case in full/u);
@@ -131,7 +138,7 @@ describe('the workbench', () => {
   });
 
   it('given a new rule, when it is written line by line without JSON, then each slip is told at its line, and what was typed stays', async () => {
-    const other = (await writer.post('/workbench', { policy: '2029-01', basedOn: '2024-05', from: '2029-01-01' }))
+    const other = (await writer.post('/workbench', { policy: '2029-01', basedOn: '2024-05', ...firstDay('2029', '1') }))
       .location;
     const at = `${other}/rules/new/form`;
     const words = {

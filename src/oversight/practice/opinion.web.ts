@@ -52,7 +52,11 @@ const listPages = ({ execute, consult }: Gateway, reading: Reading): readonly Ro
       url: '/practice/opinions/draws',
       action: 'draw-second-opinions',
       handle: async ({ actor, form, idempotencyKey }) => {
-        const read = readForm(DrawBody, form, { from: 'date', until: 'date', wanted: 'number' });
+        const read = readForm(DrawBody, form, {
+          from: { date: 'Closed from' },
+          until: { date: 'Closed until' },
+          wanted: 'number',
+        });
         if (!read.ok) return show(actor, read.form);
         const done = await execute(actor, drawSecondOpinions, read.value, keyed(idempotencyKey, read.value));
         if (done.ok) return redirect(AT);

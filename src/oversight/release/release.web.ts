@@ -130,7 +130,11 @@ const makingPages = ({ admit, execute }: Gateway): readonly Route[] => [
       if (!leave.ok) return refuse(leave.refusal, '/releases');
       const definition = findDefinition(params.definition);
       if (definition === undefined) return refuse({ code: 'NoSuchDefinition' }, '/releases/new');
-      const read = readForm(MakeForm, form, { by: 'many', from: 'date', to: 'date' });
+      const read = readForm(MakeForm, form, {
+        by: 'many',
+        from: { date: 'The first day' },
+        to: { date: 'The last day' },
+      });
       if (!read.ok) return render('release-make.njk', makePage(definition, read.form));
       const input = { ...params, ...read.value };
       const done = await execute(actor, makeRelease, input, keyed(idempotencyKey, input));

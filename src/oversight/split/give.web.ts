@@ -4,7 +4,7 @@ import { giveSample } from './give.store.ts';
 import { sampleText } from './give.ts';
 import { readSamples } from './given.store.ts';
 import { samplesPage } from './given.view.ts';
-import { GiveSample, PageQuery } from './split.schema.ts';
+import { GiveSample, MONTHS, PageQuery } from './split.schema.ts';
 import { samplePage } from './split.view.ts';
 import { MONTH_FIELDS } from './split.web.ts';
 
@@ -40,7 +40,7 @@ export const givePages = ({ consult, admit }: Gateway): readonly Route[] => [
     handle: async ({ actor, form }) => {
       const leave = await admit(actor, 'give-split-sample', []);
       if (!leave.ok) return refuse(leave.refusal, BACK);
-      const read = readForm(GiveSample, form);
+      const read = readForm(GiveSample, form, MONTHS);
       if (!read.ok) return render('sample.njk', samplePage(read.form));
       const given = await consult(actor, giveSample, read.value);
       if (given.ok) {

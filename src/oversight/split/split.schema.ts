@@ -3,12 +3,14 @@ import { FIELDS } from '../source/own.ts';
 import { CaseLine } from './case-line.ts';
 
 const month = (which: string) => {
-  const say = `Enter the ${which} month as year and month, such as 2026-03`;
   return z
-    .string(say)
+    .string(`Enter the ${which} month`)
     .trim()
-    .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, say);
+    .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, `Enter the ${which} month as year and month of this century, such as 2026-03`);
 };
+
+/** How a form has the two months. */
+export const MONTHS = { from: { month: 'The first month' }, to: { month: 'The last month' } } as const;
 
 /** Outcomes that a decision can end in; 0 is no outcome. */
 export const SPLIT_OUTCOMES = FIELDS.outcome.filter((outcome) => outcome !== '0');

@@ -29,6 +29,18 @@ const samplesListed = async (page = 1) =>
   Given.parse(JSON.parse((await registrar.get(`/api/split-samples?page=${page}`)).text));
 
 const MARCH = { from: '2025-03', to: '2025-03', outcome: '21' };
+/** Two months as the form of a page has them. */
+const months = (from: string, to: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ from, to }).flatMap(([name, month]) => {
+      const [year = '', of = ''] = month.split('-');
+      return [
+        [`${name}-month`, String(Number(of))],
+        [`${name}-year`, year],
+      ];
+    }),
+  );
+const TYPED = { ...months('2025-03', '2025-03'), outcome: '21' };
 const FOR = ['--for', 'Southvale Police'] as const;
 const Asked = z.object({ split: z.uuid() });
 
@@ -111,13 +123,17 @@ describe('the split of a force’s own decisions', () => {
     const few = await apiAsked({ ...MARCH, from: '2024-01', to: '2024-02' });
     assert.match(await settled(few), /There are no counts to measure|Too few to say/);
     assert.equal((await analyst.get(`/split/${few}/split.csv`)).status, 409);
-    const turned = await analyst.post('/split', { from: '2025-04', to: '2025-03', outcome: '21' });
+    const turned = await analyst.post('/split', { ...months('2025-04', '2025-03'), outcome: '21' });
     assert.match(turned.text, /The last month is before the first/);
-    assert.match(turned.text, /value="2025-04"/);
-    const future = await analyst.post('/split', { from: '2025-04', to: '2098-03', outcome: '21' });
+    assert.match(turned.text, /name="from-month"[^>]*value="4"/);
+    const future = await analyst.post('/split', { ...months('2025-04', '2098-03'), outcome: '21' });
     assert.match(future.text, /Enter a month that is over/);
-    const slip = await analyst.post('/split', { from: 'March', to: '', outcome: '21' });
-    assert.match(slip.text, /Enter the first month as year and month/);
+    const slip = await analyst.post('/split', {
+      'from-month': 'March',
+      'from-year': '2025',
+      outcome: '13',
+    });
+    assert.match(slip.text, /The first month must be a real month, such as 3 2026/);
     assert.equal((await officer.get('/split')).status, 403);
     assert.equal((await officer.send('POST', '/api/split', MARCH)).status, 403);
   });
@@ -137,7 +153,7 @@ describe('the split of a force’s own decisions', () => {
     const lines = cases.map((each) => JSON.stringify(each));
     // Two returns one after the other, with a line between them that says nothing.
     const text = [...lines.slice(0, 140), '', ...lines.slice(140)].join('\r\n');
-    const asked = await upload({ ...MARCH, own: 'with' }, text);
+    const asked = await upload({ ...TYPED, own: 'with' }, text);
     assert.equal(asked.status, 303, asked.text);
     const together = (asked.headers.get('location') ?? '').split('/').at(-1) ?? '';
     const alone = await apiAsked({ ...MARCH, cases, own: false });
@@ -166,19 +182,19 @@ describe('the split of a force’s own decisions', () => {
 
   it('given a line that is none, or nobody’s decisions, when asked, then the line is named, and what was typed stays', async () => {
     const line = JSON.stringify({ force: 'a', pattern: 'b', setting: 'c', person: 'd', outcome: true });
-    const slip = await upload({ ...MARCH, own: 'without' }, `${line}\nnone`);
+    const slip = await upload({ ...TYPED, own: 'without' }, `${line}\nnone`);
     assert.equal(slip.status, 422);
     assert.match(slip.text, /In line 2: this is no JSON\. Give one decision a line/);
-    assert.match(slip.text, /value="2025-03"/);
+    assert.match(slip.text, /name="to-month"[^>]*value="3"/);
     assert.match(slip.text, /value="without" checked/);
-    const named = await upload(MARCH, line.replace('"outcome"', '"name":"x","outcome"'));
+    const named = await upload(TYPED, line.replace('"outcome"', '"name":"x","outcome"'));
     assert.match(named.text, /In line 1: .*Unrecognized key/);
-    const nobody = await analyst.post('/split', { ...MARCH, own: 'without' });
+    const nobody = await analyst.post('/split', { ...TYPED, own: 'without' });
     assert.match(nobody.text, /Give decisions of other forces, or let this force’s own be among them/);
     assert.equal((await analyst.send('POST', '/api/split', { ...MARCH, own: false })).status, 422);
     const image = line.replace('"b"', '"data:image/png;base64,AAAA"');
-    assert.match((await upload(MARCH, image)).text, /a code may be an image/);
-    assert.equal((await upload(MARCH, line, officer)).status, 403);
+    assert.match((await upload(TYPED, image)).text, /a code may be an image/);
+    assert.equal((await upload(TYPED, line, officer)).status, 403);
   });
 
   it('given a sample that this force wrote, when it is taken in without own decisions, then the split counts the same; changed, cut or asked of other months, it is refused; and the log has it', async () => {
@@ -194,7 +210,7 @@ describe('the split of a force’s own decisions', () => {
     );
     assert.equal(head.recipient, 'Southvale Police');
     assert.doesNotMatch(text, /Invented Decider|SPLIT\/|split-\d/);
-    const asked = await upload({ ...MARCH, own: 'without' }, text);
+    const asked = await upload({ ...TYPED, own: 'without' }, text);
     assert.equal(asked.status, 303, asked.text);
     const taken = (asked.headers.get('location') ?? '').split('/').at(-1) ?? '';
     await settled(taken);
@@ -211,12 +227,12 @@ describe('the split of a force’s own decisions', () => {
     const bent = text.replace('"outcome":true', '"outcome":false');
     const cut = text.split('\n').slice(0, 200).join('\n');
     for (const [wrong, fields, why] of [
-      [bent, MARCH, /some are missing or changed/],
-      [cut, MARCH, /some are missing or changed/],
-      [text.replace('"decisions":240', '"decisions":239'), MARCH, /not as it was signed/],
-      [text.replace('Southvale Police', 'Anybody'), MARCH, /not as it was signed/],
-      [text, { ...MARCH, from: '2025-02' }, /the sample is of 2025-03-01 to 2025-03-31/],
-      [text, { ...MARCH, outcome: '22' }, /the sample is for Outcome 21 or another/],
+      [bent, TYPED, /some are missing or changed/],
+      [cut, TYPED, /some are missing or changed/],
+      [text.replace('"decisions":240', '"decisions":239'), TYPED, /not as it was signed/],
+      [text.replace('Southvale Police', 'Anybody'), TYPED, /not as it was signed/],
+      [text, { ...TYPED, 'from-month': '2' }, /the sample is of 2025-03-01 to 2025-03-31/],
+      [text, { ...TYPED, outcome: '22' }, /the sample is for Outcome 21 or another/],
     ] as const)
       assert.match((await upload({ ...fields, own: 'without' }, wrong)).text, why);
     const { rows } = await plant(db, "SELECT kind FROM ledger_entry WHERE action = 'give-split-sample'", 'northmoor');
@@ -242,12 +258,16 @@ describe('the split of a force’s own decisions', () => {
     const recipient = 'Westmere Constabulary';
     assert.match((await registrar.get('/releases')).text, /href="\/releases\/sample"/);
     assert.doesNotMatch((await analyst.get('/releases')).text, /releases\/sample/);
-    const nobody = await registrar.post('/releases/sample', MARCH);
+    const nobody = await registrar.post('/releases/sample', TYPED);
     assert.match(nobody.text, /Enter for whom it is made/);
-    assert.match(nobody.text, /value="2025-03"/);
-    const turned = await registrar.post('/releases/sample', { ...MARCH, recipient, from: '2025-04' });
+    assert.match(nobody.text, /name="to-month"[^>]*value="3"/);
+    const turned = await registrar.post('/releases/sample', {
+      ...TYPED,
+      ...months('2025-04', '2025-03'),
+      recipient,
+    });
     assert.match(turned.text, /The last month is before the first/);
-    const file = await registrar.post('/releases/sample', { ...MARCH, recipient });
+    const file = await registrar.post('/releases/sample', { ...TYPED, recipient });
     assert.match(
       file.headers.get('content-disposition') ?? '',
       /attachment; filename="sample-21-2025-03-2025-03\.jsonl"/,
@@ -271,14 +291,14 @@ describe('the split of a force’s own decisions', () => {
     ]);
     for (const other of [analyst, officer]) {
       assert.equal((await other.get('/releases/sample')).status, 403);
-      assert.equal((await other.post('/releases/sample', { ...MARCH, recipient })).status, 403);
+      assert.equal((await other.post('/releases/sample', { ...TYPED, recipient })).status, 403);
       assert.equal((await other.send('POST', '/api/split-samples', { ...MARCH, recipient })).status, 403);
     }
   });
 
   it('given samples that were made, when a registrar looks for them, then each says when, by whom, for whom, of what and its digest, a page at a time; who may make none sees none', async () => {
     const whole = await samplesListed();
-    const file = await registrar.post('/releases/sample', { ...MARCH, recipient: 'Southvale <i>Police</i>' });
+    const file = await registrar.post('/releases/sample', { ...TYPED, recipient: 'Southvale <i>Police</i>' });
     const { sha256 } = SampleHead.parse(JSON.parse(file.text.split('\n')[0] ?? ''));
     const { samples, next } = await samplesListed();
     const told = { outcome: '21', periodStart: '2025-03-01', periodEnd: '2025-03-31', decisions: 240 };

@@ -15,7 +15,7 @@ import {
 import type { SplitRuns } from './runs.ts';
 import { asking } from './asking.ts';
 import { sampleOf } from './sample.ts';
-import { AskSplitForm, PageQuery, SplitFileParams, SplitParams, WaitQuery } from './split.schema.ts';
+import { AskSplitForm, MONTHS, PageQuery, SplitFileParams, SplitParams, WaitQuery } from './split.schema.ts';
 import { readSplit, readSplits } from './split.store.ts';
 import { fileOf, splitPage, splitsPage } from './split.view.ts';
 
@@ -23,8 +23,12 @@ const HOME = '/split';
 
 /** At which field a refusal is put right. */
 export const MONTH_FIELDS: Readonly<Record<string, FieldFault>> = {
-  SplitMonthsTurned: { field: 'to', text: 'The last month is before the first' },
-  SplitMonthNotOver: { field: 'to', text: 'Enter a month that is over: decisions of this one can still be made' },
+  SplitMonthsTurned: { field: 'to', at: 'to-month', text: 'The last month is before the first' },
+  SplitMonthNotOver: {
+    field: 'to',
+    at: 'to-month',
+    text: 'Enter a month that is over: decisions of this one can still be made',
+  },
   SplitOfNobody: { field: 'cases', text: 'Give decisions of other forces, or let this force’s own be among them' },
 };
 
@@ -56,7 +60,7 @@ const askingPages = ({ execute, consult, admit }: Gateway, runs: SplitRuns): rea
         // Reading a file takes time: leave is asked first, of whoever sends it.
         const leave = await admit(actor, 'ask-split', []);
         if (!leave.ok) return refuse(leave.refusal, HOME);
-        const read = readForm(AskSplitForm, form);
+        const read = readForm(AskSplitForm, form, MONTHS);
         if (!read.ok) return show(actor, 1, read.form);
         const { own, ...asked } = read.value;
         const sample = file === undefined ? { cases: [] } : sampleOf(file.bytes, asked);

@@ -1,7 +1,16 @@
 import { londonMoment, plainDate, plainTime } from './london-time.ts';
 
-/** How the inputs of a form become one value: `date` and `moment` are spread over several inputs. */
-export type Kind = 'number' | 'yes-no' | 'many' | 'date' | 'moment';
+/** A day over three inputs, or a month over two, by the name that an error calls it: a page may ask several. */
+export type Dated = { readonly date: string } | { readonly month: string };
+/** How the inputs of a form become one value: dates and a `moment` are spread over several inputs. */
+export type Kind = 'number' | 'yes-no' | 'many' | 'moment' | Dated;
+
+/** The first input of a field, where it has several: there an error summary leads. */
+export const firstInput = (name: string, kind: Kind | undefined): string | undefined => {
+  if (kind === 'moment') return `${name}-day`;
+  if (typeof kind !== 'object') return undefined;
+  return 'month' in kind ? `${name}-month` : `${name}-day`;
+};
 
 interface FieldRead {
   /** The names of the inputs that were used up. */
@@ -27,7 +36,10 @@ const many = (fields: Inputs, name: string): readonly string[] => {
 
 const YES_NO: Readonly<Record<string, boolean>> = { yes: true, no: false };
 
-const readDate = (fields: Inputs, name: string): FieldRead => {
+const UNREAL = 'must be a real date, such as 27 3 2026';
+const IN_PART = 'must have a day, a month and a year, such as 27 3 2026';
+
+const readDate = (fields: Inputs, name: string, called: string): FieldRead => {
   const inputs = [`${name}-day`, `${name}-month`, `${name}-year`];
   const parts = inputs.map((input) => one(fields, input));
   const missing = inputs.find((_, i) => parts[i] === '');
@@ -35,11 +47,19 @@ const readDate = (fields: Inputs, name: string): FieldRead => {
   const [day = '', month = '', year = ''] = parts;
   const value = plainDate(day, month, year);
   if (value !== undefined) return { inputs, value, faults: [] };
-  const text =
-    missing === undefined
-      ? 'Enter a real date, such as 27 3 2026'
-      : 'Enter the day, the month and the year, such as 27 3 2026';
+  const text = `${called} ${missing === undefined ? UNREAL : IN_PART}`;
   return { inputs, faults: [{ field: name, text, at: missing ?? `${name}-day` }] };
+};
+
+const readMonth = (fields: Inputs, name: string, called: string): FieldRead => {
+  const inputs = [`${name}-month`, `${name}-year`];
+  const [month = '', year = ''] = inputs.map((input) => one(fields, input));
+  if (month === '' && year === '') return { inputs, faults: [] };
+  const value = plainDate('1', month, year)?.slice(0, 'YYYY-MM'.length);
+  if (value !== undefined) return { inputs, value, faults: [] };
+  const at = inputs.find((_, i) => [month, year][i] === '');
+  const text = `${called} must ${at === undefined ? 'be a real month' : 'have a month and a year'}, such as 3 2026`;
+  return { inputs, faults: [{ field: name, text, at: at ?? `${name}-month` }] };
 };
 
 const CLOCK = 'Enter the time, such as 2:05am or 14:05';
@@ -47,7 +67,7 @@ const MISSING = 'The clocks went forward that night and this time did not happen
 const REPEATED = 'The clocks went back that night and this time came twice. Choose the first or the second';
 
 const readMoment = (fields: Inputs, name: string): FieldRead => {
-  const day = readDate(fields, name);
+  const day = readDate(fields, name, 'The day');
   const inputs = [...day.inputs, `${name}-time`, `${name}-which`];
   const typed = one(fields, `${name}-time`);
   const fault = (text: string, at: string): FieldRead => ({ inputs, faults: [{ field: name, text, at }] });
@@ -67,7 +87,8 @@ const readMoment = (fields: Inputs, name: string): FieldRead => {
 
 /** Reads the inputs of one field into one value; absent when nothing was typed. */
 export const readField = (fields: Inputs, name: string, kind: Kind): FieldRead => {
-  if (kind === 'date') return readDate(fields, name);
+  if (typeof kind === 'object')
+    return 'month' in kind ? readMonth(fields, name, kind.month) : readDate(fields, name, kind.date);
   if (kind === 'moment') return readMoment(fields, name);
   if (kind === 'many') return { inputs: [name], value: many(fields, name), faults: [] };
   const text = one(fields, name);

@@ -43,9 +43,30 @@ test('given an empty form, when it is read, then each question says what it want
   assert.deepEqual(read.form.errors['safe'], { text: 'Choose whether every child is safe' });
   assert.equal(
     read.form.summary.find(({ href }) => href === '#when-day')?.text,
-    'Enter the day, the month and the year, such as 27 3 2026',
+    'The day must have a day, a month and a year, such as 27 3 2026',
   );
   assert.equal(read.form.typed['when-month'], '11');
+});
+
+test('given days and months that are none, when they are read, then each is said by the name of its field, at the input to put right', () => {
+  const dated = z.object({ from: z.iso.date('Enter it').optional(), since: z.string('Enter the month').min(7) });
+  const asked = { from: { date: 'The first day' }, since: { month: 'The first month' } };
+  const said = (fields: Record<string, string>): readonly string[] => {
+    const answer = readForm(dated, formBody(fields), asked);
+    return answer.ok ? [answer.value.since] : answer.form.summary.map(({ href, text }) => `${href} ${text}`);
+  };
+  const march = { 'since-month': '3', 'since-year': '2026' };
+  assert.deepEqual(said(march), ['2026-03']);
+  assert.deepEqual(said({ ...march, 'from-day': '31', 'from-month': '2', 'from-year': '2026' }), [
+    '#from-day The first day must be a real date, such as 27 3 2026',
+  ]);
+  assert.deepEqual(said({ ...march, 'since-month': '13' }), [
+    '#since-month The first month must be a real month, such as 3 2026',
+  ]);
+  assert.deepEqual(said({ 'since-month': '3' }), [
+    '#since-year The first month must have a month and a year, such as 3 2026',
+  ]);
+  assert.deepEqual(said({}), ['#since-month Enter the month']);
 });
 
 test('given the hour that comes twice, when it is read, then the form asks which, and takes the answer', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readField, type Kind } from './field.ts';
+import { firstInput, readField, type Kind } from './field.ts';
 import { NO_IMAGES } from './problem.ts';
 
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
@@ -112,11 +112,8 @@ export const readForm = <S extends z.ZodType>(
     ...(parsed.error?.issues ?? []).map((issue) => {
       const field = String(issue.path[0] ?? 'main-content');
       if (OF_PAGE[field] === true) return OLD_PAGE;
-      return {
-        field,
-        text: tooLong(issue) ?? issue.message,
-        ...(kinds[field] === 'date' || kinds[field] === 'moment' ? { at: `${field}-day` } : {}),
-      };
+      const at = firstInput(field, kinds[field]);
+      return { field, text: tooLong(issue) ?? issue.message, ...(at === undefined ? {} : { at }) };
     }),
   ];
   if (faults.length > 0 || !parsed.success) {
