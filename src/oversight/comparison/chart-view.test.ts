@@ -4,7 +4,7 @@ import { made, SHIPPED, shares, table } from '../../../test/consistency/outcomes
 import { drawn } from '../chart/index.ts';
 import { csvOf } from '../release/index.ts';
 import { beyondSentences } from './beyond.ts';
-import { downloadOf, type ChartView } from './chart-view.ts';
+import { decimal, downloadOf, percent, type ChartView } from './chart-view.ts';
 import { compareFiles, type Asked, type Compared } from './compare-files.ts';
 import { foiSilence } from './foi-silence.ts';
 import { forceView } from './force.view.ts';
@@ -30,6 +30,12 @@ const rowOf = ({ table: { rows } }: ChartView, name: string): readonly string[] 
   rows.find(([first]) => first?.shown === name)?.map(({ shown }) => shown) ?? assert.fail(name);
 
 const namesIn = ({ table: { rows } }: ChartView): readonly string[] => rows.map(([first]) => first?.shown ?? '');
+
+it('given numbers below nought, when they are written, then they have a minus, which no range is read from; of nought none, and a program has the number', () => {
+  assert.equal(`${percent(-0.038)} to ${percent(0.36)}`, '−3.8% to 36.0%');
+  assert.equal(percent(-0.0001), '0.0%');
+  assert.deepEqual(decimal(-0.25, 2), { shown: '−0.25', value: -0.25 });
+});
 
 describe('the charts of the table that ships', () => {
   let shipped: Compared;

@@ -55,12 +55,15 @@ export const count = (value: number | null, missing = 'not given'): TableCell =>
 export const countOr = (value: number | null, why: string | undefined): TableCell =>
   value === null && why === 'withheld' ? words('held back') : count(value, (why ?? 'not-given').replace('-', ' '));
 
+/** A true minus before a number: a hyphen reads as a range, and before a nought there is none. */
+const withMinus = (text: string): string => text.replace(/^-(?=[0.]*$)/u, '').replace(/^-/u, '−');
+
 export const share = (value: number | null, missing = 'not known'): TableCell =>
   value === null ? none(missing) : { shown: percent(value), value: Math.round(value * 1e6) / 1e6 };
 export const decimal = (value: number | null, digits: number, missing = 'no bound'): TableCell =>
-  value === null ? none(missing) : { shown: value.toFixed(digits), value: Math.round(value * 1e6) / 1e6 };
+  value === null ? none(missing) : { shown: withMinus(value.toFixed(digits)), value: Math.round(value * 1e6) / 1e6 };
 
-export const percent = (value: number): string => `${(value * 100).toFixed(1)}%`;
+export const percent = (value: number): string => `${withMinus((value * 100).toFixed(1))}%`;
 
 export const provenanceOf = (definition: Definition, of?: string): Provenance => ({
   definition:

@@ -11,6 +11,15 @@ const browser = await openBrowser();
 const cookies = [...analyst.cookies].map(([name, value]) => ({ name, value, url: baseUrl }));
 const A4 = { width: 673, height: 1000 };
 
+test('given trend, mix, silence and pooled shares, when they are read, then the table stands before the drawing, and says in words that it goes on', async () => {
+  for (const section of ['trend', 'mix', 'silence', 'pooled']) {
+    const { text } = await analyst.get(`/compare/${section}`);
+    const places = ['<table', '<figure'].map((words) => text.indexOf(words));
+    assert.ok(places.every((place) => place > 0) && (places[0] ?? 0) < (places[1] ?? 0), section);
+    assert.match(text, /The table goes on to the right: move it sideways/u);
+  }
+});
+
 const open = async (viewport: { width: number; height: number }) => {
   const context = await browser.newContext({ viewport, javaScriptEnabled: false });
   await context.addCookies(cookies);
@@ -18,6 +27,18 @@ const open = async (viewport: { width: number; height: number }) => {
   assert.equal((await page.goto(`${baseUrl}/compare`))?.status(), 200);
   return page;
 };
+
+test('given a phone, when forces are compared, then every row of the table is one line high, and what is chosen is read whole at a desk', async () => {
+  const phone = await open({ width: 375, height: 700 });
+  for (const row of await phone.locator('.eh-scroll tbody tr').all())
+    assert.ok(((await row.boundingBox())?.height ?? 99) < 60);
+  assert.ok(await phone.getByText('The table goes on to the right').isVisible());
+  const desk = await open({ width: 1280, height: 900 });
+  const [field = 0, page = 0] = await Promise.all(
+    [desk.locator('#numerator'), desk.locator('main')].map(async (each) => (await each.boundingBox())?.width ?? 0),
+  );
+  assert.ok(field > page * 0.9);
+});
 
 test('given an analyst, when forces are compared, then the spread comes first and every figure has its definition', async () => {
   const page = await (await open(SIZES.desk)).getByRole('main').innerText();

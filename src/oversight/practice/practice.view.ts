@@ -84,7 +84,7 @@ export const roundPage = (actor: Actor, read: RoundRead): PageModel => {
   const next = nextFor(actor, read);
   const isOpen = round.closedAt === null;
   return {
-    title: `Round of ${cases.length} standard cases`,
+    title: `Round of ${cases.length} standard ${cases.length === 1 ? 'case' : 'cases'}`,
     at,
     round,
     // Of another force's round only the answers leave, and of one's own only the cases.

@@ -30,7 +30,8 @@ export const sourceProblems: Problems = {
   SourceBroughtAlready: {
     status: 409,
     title: 'Brought already',
-    sentence: () => 'The same file of the same publisher was brought before. Open it in the list at /sources.',
+    sentence: () => 'The same file of the same publisher was brought before. Open it in the list of sources.',
+    way: () => ({ text: 'Open the list of sources', href: '/sources' }),
   },
   SourceTakenAlready: {
     status: 409,
