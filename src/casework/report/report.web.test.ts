@@ -40,7 +40,7 @@ describe('nonsense typed into the report', () => {
     ['a year long gone', earlier('3', '3', '1900', '10:00'), 'Reports are from 2016 on'],
     ['earlier, and no time', { when: 'earlier' }, 'Enter when the report reached the police'],
     ['an answer that is none', { safe: 'maybe' }, 'Choose whether every child is safe right now'],
-    ['a very long name', { reporterName: 'Long Example '.repeat(20) }, 'Use 120 characters or fewer'],
+    ['a very long name', { reporterName: 'Long Example '.repeat(20) }, 'Reporter name must be 120 characters or fewer'],
     ['a data URI', { reporterContact: DATA_URI }, 'Evenhand takes no images'],
   ] as const) {
     it(`given ${name}, when it is saved, then the page says what is wrong, keeps what was typed, and saves nothing`, async () => {
@@ -163,7 +163,11 @@ describe('nonsense typed into the floor and the crime', () => {
     ['a check that was done, and by nobody', { welfareCheck: 'done', ...tomorrow }, 'Choose who makes or made'],
     ['a check done tomorrow', { welfareCheck: 'done', welfareBy: 'school', ...tomorrow }, 'This time is still to come'],
     ['a check arranged for no time', { welfareCheck: 'arranged', welfareBy: 'school' }, 'Enter when the welfare check'],
-    ['a very long way to reach them', { contact: 'known', how: 'far '.repeat(90) }, 'Use 300 characters or fewer'],
+    [
+      'a very long way to reach them',
+      { contact: 'known', how: 'far '.repeat(90) },
+      'What you wrote must be 300 characters or fewer',
+    ],
   ] as const) {
     it(`given ${name}, when the floor is saved, then the page says so and saves nothing`, async () => {
       const { floor } = await open();
@@ -177,7 +181,7 @@ describe('nonsense typed into the floor and the crime', () => {
 
   for (const [name, typed, message] of [
     ['a class out of scope', { offence: '35/1' }, 'Enter 86/2, 86/10 or 86/15'],
-    ['a very long reference', { reference: 'NM/2026/7'.repeat(300) }, 'Use 40 characters or fewer'],
+    ['a very long reference', { reference: 'NM/2026/7'.repeat(300) }, 'Reference must be 40 characters or fewer'],
     ['no class chosen', { offence: '' }, 'Choose the class of the crime'],
     ['a reference of two letters', { reference: 'NM' }, 'Use 3 characters or more'],
     ['a reference with signs in it', { reference: 'NM<1>' }, 'Enter the number alone, such as 42/12345/26'],

@@ -136,15 +136,17 @@ export const toConductDay = (id: string, body: z.infer<typeof ConductDayBody>): 
     : { case: id, day: 'not-known' };
 };
 
+const HOW_MANY = 'Enter how many, as a whole number from 0 to 999, or choose that it is not known';
+
 export const EarlierReportsBody = z
   .strictObject({
     known: z.enum(['known', 'not-known'], 'Choose whether it is known how many there are'),
-    reports: z.int().min(0).max(999).exactOptional(),
+    reports: z.int(HOW_MANY).min(0, HOW_MANY).max(999, HOW_MANY).exactOptional(),
     fromWhom,
   })
   .refine((body) => body.known === 'not-known' || body.reports !== undefined, {
     path: ['reports'],
-    message: 'Enter how many, 0 if there are none, or choose that it is not known',
+    message: HOW_MANY,
   })
   .refine((body) => body.known === 'not-known' || body.fromWhom !== undefined, {
     path: ['fromWhom'],

@@ -63,6 +63,7 @@ const readMonth = (fields: Inputs, name: string, called: string): FieldRead => {
 };
 
 const CLOCK = 'Enter the time, such as 2:05am or 14:05';
+const AND_CLOCK = 'The time is not right either: enter it such as 2:05am or 14:05';
 const MISSING = 'The clocks went forward that night and this time did not happen. Enter an earlier or a later time';
 const REPEATED = 'The clocks went back that night and this time came twice. Choose the first or the second';
 
@@ -71,11 +72,15 @@ const readMoment = (fields: Inputs, name: string): FieldRead => {
   const inputs = [...day.inputs, `${name}-time`, `${name}-which`];
   const typed = one(fields, `${name}-time`);
   const fault = (text: string, at: string): FieldRead => ({ inputs, faults: [{ field: name, text, at }] });
-  if (day.faults.length > 0) return { ...day, inputs };
+  const clock = plainTime(typed);
+  if (day.faults.length > 0) {
+    // Both at once: whoever put the day right would be told of the time only then.
+    const both = typed !== '' && clock === undefined ? `. ${AND_CLOCK}` : '';
+    return { inputs, faults: day.faults.map((each) => ({ ...each, text: `${each.text}${both}` })) };
+  }
   if (typeof day.value !== 'string') {
     return typed === '' ? { inputs, faults: [] } : fault('Enter the day, the month and the year', `${name}-day`);
   }
-  const clock = plainTime(typed);
   if (clock === undefined) return fault(CLOCK, `${name}-time`);
   const which = one(fields, `${name}-which`);
   const moment = londonMoment(day.value, clock, which === 'first' || which === 'second' ? which : undefined);

@@ -102,3 +102,25 @@ test('given a link among somebody’s words, when the form is read, then the fie
   assert.ok(readForm(schema, formBody({ ...good, who: words }, true), kinds).ok, 'a page that takes links');
   assert.ok(readForm(schema.partial(), unasked(formBody({ ...good, who: words }), ['who']), kinds).ok, 'not asked');
 });
+
+test('given a wrong day and a wrong time, when a form is read, then it is told of both at once', () => {
+  const typed = { 'at-day': '31', 'at-month': '2', 'at-year': '2026', 'at-time': '25:99' };
+  const read = readForm(z.strictObject({ at: z.string() }), { fields: typed, withheld: [] }, { at: 'moment' });
+  assert.ok(!read.ok);
+  assert.match(read.form.errors['at']?.text ?? '', /\. The time is not right either/);
+});
+
+test('given several texts that are too long, when a form is read, then each is named', () => {
+  const schema = z.strictObject({ givenNames: z.string().max(3), school: z.string().max(3), why: z.string().max(3) });
+  const fields = { givenNames: 'Robin', school: 'Aldersley', why: 'Because' };
+  const read = readForm(schema, { fields, withheld: [] });
+  assert.ok(!read.ok);
+  assert.deepEqual(
+    read.form.summary.map(({ text }) => text),
+    [
+      'Given names must be 3 characters or fewer',
+      'School must be 3 characters or fewer',
+      'What you wrote must be 3 characters or fewer',
+    ],
+  );
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { firstInput, readField, type Kind } from './field.ts';
 import { NO_IMAGES } from './problem.ts';
+import { questionOf } from './question.ts';
 
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
 
@@ -64,9 +65,16 @@ export const faultyForm = (body: FormBody, faults: readonly FieldFault[], repeat
   };
 };
 
+const OWN_WORDS = /^(?:words|why|how|what|by|on|reason)(?:[^a-z]|$)/u;
+
+/** A field by its name, so that two faults of one page are told apart; what has no name of its own is what was written. */
+const calledOf = (field: string): string => (OWN_WORDS.test(field) ? 'What you wrote' : questionOf(field));
+
 /** Also where a field has words of its own: *enter it* says nothing to somebody who entered too much. */
-const tooLong = (issue: z.core.$ZodIssue): string | undefined =>
-  issue.code === 'too_big' && issue.origin === 'string' ? `Use ${issue.maximum} characters or fewer` : undefined;
+const tooLong = (issue: z.core.$ZodIssue, field: string): string | undefined =>
+  issue.code === 'too_big' && issue.origin === 'string'
+    ? `${calledOf(field)} must be ${issue.maximum} characters or fewer`
+    : undefined;
 
 const sentence = (issue: z.core.$ZodRawIssue): string => {
   if (issue.code === 'invalid_value' || issue.code === 'invalid_union') return 'Choose one of the answers';
@@ -113,7 +121,7 @@ export const readForm = <S extends z.ZodType>(
       const field = String(issue.path[0] ?? 'main-content');
       if (OF_PAGE[field] === true) return OLD_PAGE;
       const at = firstInput(field, kinds[field]);
-      return { field, text: tooLong(issue) ?? issue.message, ...(at === undefined ? {} : { at }) };
+      return { field, text: tooLong(issue, field) ?? issue.message, ...(at === undefined ? {} : { at }) };
     }),
   ];
   if (faults.length > 0 || !parsed.success) {

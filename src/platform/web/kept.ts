@@ -1,8 +1,8 @@
 import { freshForm, type Form, type FormBody, type Typed } from './form.ts';
 import type { Reply } from './reply.ts';
+import { questionOf, UUID } from './question.ts';
 import { words } from './view.ts';
 
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/giu;
 /** What every form carries and nobody types; of it, only the key of the request is sent again. */
 const CARRIED: readonly string[] = ['csrf', 'idempotency-key', 'if-match', 'seen', 'basis', 'revision', 'read-at'];
 /** The inputs of one moment or one day. */
@@ -13,16 +13,6 @@ const sent = ({ fields }: FormBody): readonly (readonly [string, readonly string
     const values = [value].flat().filter((one) => one.trim() !== '');
     return CARRIED.includes(name) || values.length === 0 ? [] : [[name, values] as const];
   });
-
-const questionOf = (name: string): string =>
-  words(
-    name
-      .replaceAll(UUID, '')
-      .replaceAll(/([a-z])([A-Z])/gu, '$1 $2')
-      .replaceAll(/[-_.\s]+/gu, ' ')
-      .trim()
-      .toLowerCase(),
-  );
 
 /** A choice is sent as its code, and said in words; a reference says nothing to anybody; the rest is as it was written. */
 const answerOf = (value: string): string =>
