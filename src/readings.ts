@@ -61,7 +61,7 @@ import {
   withAlike,
   type Guidance,
 } from './casework/triage/index.ts';
-import { answersOf, dutiesOf, policyOn, readBasis, unfinishedOf } from './casework/decision/index.ts';
+import { answersOf, dutiesOf, dutyTitle, policyOn, readBasis, unfinishedOf } from './casework/decision/index.ts';
 import type { GuidanceToday } from './guidance.ts';
 import { londonDay } from './platform/clock/index.ts';
 import type { Tx } from './platform/database/index.ts';
@@ -173,6 +173,7 @@ export const dutySaid = (
   closing: Pick<ClosingReading, 'duties'>,
 ): DutySaid => ({
   sentenceOf: guidance.dutySentence,
+  titleOf: dutyTitle,
   isAbout: (duty, person) => guidance.isDutyAbout(duty, person === undefined ? 'case' : 'person'),
   answersOf: (duty, isAccount) =>
     answersOf(duty, { owner: guidance.dutyOwner(duty), isOfLaw: guidance.isDutyOfLaw(duty), isAccount }),

@@ -29,6 +29,7 @@ import {
   unasked,
 } from '../../platform/web/index.ts';
 import type { CaseFile } from './case.store.ts';
+import { tabOfForm, type PageOfCase } from './tab.ts';
 
 type Kinds = NonNullable<Parameters<typeof readForm>[2]>;
 
@@ -41,7 +42,7 @@ type ParamsOfCase = z.ZodType<OfCase>;
 export interface CaseForm<
   P extends ParamsOfCase,
   B extends z.ZodType,
-  Page extends { readonly file: CaseFile },
+  Page extends PageOfCase,
   LookRefusal extends RefusalData,
   Input,
   State,
@@ -110,11 +111,16 @@ const led = async (
 const addressOf = (url: string, params: OfCase): string =>
   url.replaceAll(/:(\w+)/g, (_, name: string) => String(Object.entries(params).find(([key]) => key === name)?.[1]));
 
+const ofPage = (model: PageModel, page: PageOfCase, params: object) => {
+  const { version, reference } = page.file;
+  return { tab: tabOfForm(model, page, params), version, reference };
+};
+
 /** The two routes of a form: to see it, and to send it. */
 export const caseForm = <
   P extends ParamsOfCase,
   B extends z.ZodType,
-  Page extends { readonly file: CaseFile },
+  Page extends PageOfCase,
   LookRefusal extends RefusalData,
   Input,
   State,
@@ -137,8 +143,8 @@ export const caseForm = <
     const model = of.model(seen.value, params);
     // Done meanwhile, as in another window: what is wrong with a form that is gone would point nowhere.
     const filled = (model['isSettled'] === true ? undefined : form) ?? freshForm(of.typed?.(seen.value, params));
-    const { version, reference } = seen.value.file;
-    return render(of.template, { ...model, form: filled, version, reference, action: addressOf(url, params) });
+    const own = ofPage(model, seen.value, params);
+    return render(of.template, { ...model, ...own, form: filled, action: addressOf(url, params) });
   };
   return [
     page<P>({

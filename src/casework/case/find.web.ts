@@ -5,6 +5,7 @@ import {
   faultyForm,
   freshForm,
   page,
+  type PageModel,
   readForm,
   redirect,
   refuse,
@@ -16,18 +17,23 @@ import {
 import { FindQuery } from './case.schema.ts';
 import { findCase } from './find.store.ts';
 
+const FIND = '/cases/find';
+
+/** Nowhere, for who begins here. */
+const backFrom = (home: string): Pick<PageModel, 'back'> => (home === FIND ? {} : { back: { href: home } });
+
 const Typed = z.object({ reference: z.string().optional() });
 
 /** The way to a case for who was told its reference and has it in no list. */
 export const findPages = ({ consult, admit }: Gateway, homeOf: (actor: Actor) => string): readonly Route[] => [
   page({
     method: 'GET',
-    url: '/cases/find',
+    url: FIND,
     action: 'find-case',
     query: Typed,
     handle: async ({ actor, query }) => {
       const show = (form: Form): Reply =>
-        render('find-case.njk', { title: 'Find a case', form, back: { href: homeOf(actor) } });
+        render('find-case.njk', { title: 'Find a case', form, ...backFrom(homeOf(actor)) });
       if (query.reference === undefined) {
         const may = await admit(actor, 'find-case');
         return may.ok ? show(freshForm()) : refuse(may.refusal, '/');

@@ -17,6 +17,7 @@ export {
 } from './case.store.ts';
 export { HELD } from './held.ts';
 export { checkLeft } from './left.health.ts';
+export { tabOf } from './tab.ts';
 export { casesLeft, leftNote, type LeftCase } from './left.store.ts';
 export { STAGES, type Relation, type Stage } from './case.ts';
 export { breakGlass, emergenciesTold, type EmergencyTold } from './emergency.store.ts';

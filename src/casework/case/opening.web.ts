@@ -38,7 +38,8 @@ export const openingPages = (
     const { template, title } = FORMS[action];
     const { file, risks } = found.value;
     if (file.joinedInto !== undefined) return redirect(`/cases/${file.joinedInto}`);
-    return render(template, { title, form, reasons, risks, file, back: { href: homeOf(actor) } });
+    const { reference } = file;
+    return render(template, { title, form, reasons, risks, file, reference, back: { href: homeOf(actor) } });
   };
   const asked = (url: string, action: keyof typeof FORMS): Route =>
     page({

@@ -1,3 +1,4 @@
+import { tabOf } from '../case/index.ts';
 import { ageOn, displayName, type Person } from '../../platform/person/index.ts';
 import { londonDay } from '../../platform/clock/index.ts';
 import { lineIn, type Settings } from '../../platform/setting/index.ts';
@@ -230,7 +231,9 @@ const wordsOf = (notice: Notice) => {
   });
 };
 
-const ofChild = ({ file, person, child }: ChildNotice) => ({
+const ofChild = ({ file, person, child }: ChildNotice, title: string) => ({
+  title,
+  tab: tabOf(title, file, child === undefined ? [] : [child], person),
   name: calledOf(child),
   reference: file.reference,
   version: file.version,
@@ -285,8 +288,10 @@ export const tellPage = (page: ChildNotice): PageModel => {
   const too = alsoToTell(page.notice);
   const nothing = too.length > 0 ? undefined : nothingToTell(page.notice);
   return {
-    ...ofChild(page),
-    title: `Tell ${calledOf(page.child)} ${isDecided(page.notice) ? 'what was decided' : 'what the police have done'}`,
+    ...ofChild(
+      page,
+      `Tell ${calledOf(page.child)} ${isDecided(page.notice) ? 'what was decided' : 'what the police have done'}`,
+    ),
     isSettled: page.contact === undefined || nothing !== undefined,
     nothing,
     note: tooText(page.notice),
@@ -318,8 +323,7 @@ export const letterFirstPage = (
 });
 
 export const proposePage = (page: ChildNotice): PageModel => ({
-  ...ofChild(page),
-  title: `Propose not to tell ${calledOf(page.child)} for now`,
+  ...ofChild(page, `Propose not to tell ${calledOf(page.child)} for now`),
   isSettled: nothingToWeigh(page.notice) !== undefined,
   nothing: nothingToWeigh(page.notice),
   reasons: choices(REASONS, reasonWords),
@@ -334,8 +338,7 @@ const written = (page: NotTellingPage, passage: string): string => {
 export const notTellingPage = (page: NotTellingPage, form: Form, mayAnswer: boolean): PageModel => {
   const returned = page.row.answers.find(({ answer }) => answer === 'returned')?.passage ?? undefined;
   return {
-    ...ofChild(page),
-    title: `Not telling ${calledOf(page.child)}`,
+    ...ofChild(page, `Not telling ${calledOf(page.child)}`),
     form,
     rows: notTellingRows(page.notice, page.staff),
     why: written(page, page.row.passage),
@@ -347,8 +350,7 @@ export const notTellingPage = (page: NotTellingPage, form: Form, mayAnswer: bool
 
 /** What a child, or who may be told for them, is handed: their own part in plain words, and nobody else's. */
 export const letterPage = (page: LetterPage): PageModel => ({
-  ...ofChild(page),
-  title: isDecided(page.notice) ? 'What the police decided' : 'What the police have done so far',
+  ...ofChild(page, isDecided(page.notice) ? 'What the police decided' : 'What the police have done so far'),
   today: page.now,
   forText: whomWords[page.for],
   forChild: page.for === 'child',

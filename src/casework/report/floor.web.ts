@@ -15,7 +15,7 @@ import {
   type Route,
   unasked,
 } from '../../platform/web/index.ts';
-import { CaseParams, changedForm } from '../case/index.ts';
+import { CaseParams, changedForm, tabOf } from '../case/index.ts';
 import { addChild } from './child.store.ts';
 import { walkFloor } from './floor.store.ts';
 import {
@@ -47,8 +47,10 @@ const backOf = ({ code }: { readonly code: string }, id: string): string =>
 
 const show = (floors: WalkPage, person: string, form: Form): Reply => {
   const { file } = floors;
+  const title = `Safety of ${nameOf(floors, person)}`;
   return render('floor.njk', {
-    title: `Safety of ${nameOf(floors, person)}`,
+    title,
+    tab: tabOf(title, file, floors.people.values(), person),
     reference: file.reference,
     version: file.version,
     action: `/cases/${file.case}/children/${person}/floor`,

@@ -30,6 +30,8 @@ export interface OwedDuty {
 export interface DutySaid {
   /** Its sentence in the guidance of the day; undefined where it has no such duty. */
   readonly sentenceOf: (duty: string) => string | undefined;
+  /** A few words for it. */
+  readonly titleOf: (duty: string) => string;
   /** Whether the guidance asks it of somebody; or, of nobody named, of the case. */
   readonly isAbout: (duty: string, person: string | undefined) => boolean;
   /** How it may be answered, of a child or of the case; or of an account, which has no step of its own. */

@@ -53,13 +53,14 @@ const saidOf = (seen: DutyPage) =>
       };
 
 const model =
-  ({ sentenceOf, isAbout, answersOf }: DutySaid) =>
+  ({ sentenceOf, titleOf, isAbout, answersOf }: DutySaid) =>
   (seen: DutyPage, params: DutyParams): PageModel => {
     const person = whomOf(params);
     const answers = answersOf(params.duty, isAccountIn(seen.parties, person));
     const isAsked = isAbout(params.duty, person) && (seen.isOwed || seen.said !== undefined);
     return {
       title: 'Was this done?',
+      tab: `${titleOf(params.duty)}: was this done?`,
       whom: person === undefined ? 'The case' : nameOf(seen, person),
       sentence: seen.says ?? sentenceOf(params.duty) ?? 'The guidance of today has no such duty.',
       choices: doneByChoices,

@@ -17,7 +17,7 @@ import {
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
-import { changedForm } from '../case/index.ts';
+import { changedForm, tabOf } from '../case/index.ts';
 import type { Place } from './place.ts';
 import { lookAtTriage, type TriagePage } from './triage-page.store.ts';
 
@@ -60,7 +60,9 @@ export const formPage = <Body>({ consult }: Pick<Gateway, 'consult'>, own: FormP
     const { file } = triage.value;
     // Answered meanwhile, by whomever: its faults would point at questions that are not there any more.
     const shown = model['isSettled'] === true ? undefined : form;
+    const { people } = triage.value;
     return render(own.template, {
+      tab: tabOf(model.title, file, people.values(), place.person),
       reference: file.reference,
       version: file.version,
       back: { href: `/cases/${file.case}/triage`, text: 'Back to triage' },

@@ -1,5 +1,6 @@
 import { displayName, REASONS, type PersonDetails, type Sought } from '../../platform/person/index.ts';
 import { date, dateTime, type Form, type PageModel } from '../../platform/web/index.ts';
+import { tabOf } from '../case/index.ts';
 import { typedDate } from './known.view.ts';
 import type { NamingPage } from './naming.store.ts';
 import type { OfferPage } from './search.store.ts';
@@ -18,6 +19,11 @@ const pageOf = ({ file, person }: NamingPage) => ({
   version: file.version,
   back: { href: `/cases/${file.case}/triage`, text: 'Back to triage' },
   name: displayName(person),
+});
+
+const titleOf = ({ file, person }: NamingPage, title: string) => ({
+  title,
+  tab: tabOf(title, file, [person], person.person),
 });
 
 const at = ({ file, person }: NamingPage): string => `/cases/${file.case}/people/${person.person}`;
@@ -52,7 +58,7 @@ export const searchPage = (
 ): PageModel => ({
   ...pageOf(naming),
   ...linkedOf(naming),
-  title: `Is ${displayName(naming.person)} already known?`,
+  ...titleOf(naming, `Is ${displayName(naming.person)} already known?`),
   action: `${at(naming)}/search`,
   notKnown: `${at(naming)}/facts/person/identified`,
   form: form ?? fresh(typedOf(naming.person.details)),
@@ -77,8 +83,10 @@ export const offersPage = (offer: OfferPage, person: string, sought: Sought, for
     rows: factsOf(known.details),
     reasons: capital(reasons.map((reason) => REASONS[reason]).join(', ')),
   }));
+  const title = offers.length === 0 ? 'Nobody like that is known here' : 'Is it one of these people?';
   return {
-    title: offers.length === 0 ? 'Nobody like that is known here' : 'Is it one of these people?',
+    title,
+    tab: tabOf(title, offer.file, offer.person === undefined ? [] : [offer.person], person),
     reference: offer.file.reference,
     version: offer.file.version,
     name: offer.person === undefined || offer.person.state === 'erased' ? '' : displayName(offer.person),
@@ -105,7 +113,7 @@ export const namePage = (
   sought: Fields = {},
 ): PageModel => ({
   ...pageOf(naming),
-  title: `${naming.person.state === 'named' ? 'Details of' : 'Name'} ${displayName(naming.person)}`,
+  ...titleOf(naming, `${naming.person.state === 'named' ? 'Details of' : 'Name'} ${displayName(naming.person)}`),
   action: `${at(naming)}/name`,
   basis: form?.typed['basis'] ?? naming.person.version,
   ...linkedOf(naming),

@@ -4,6 +4,8 @@ import type { Refusal } from './problem.ts';
 /** What a template is given. `title` is the page’s one heading; `form` brings the error summary with it. */
 export interface PageModel {
   readonly title: string;
+  /** What the browser’s tab says in place of the title, where that holds a name or is alike on several pages. */
+  readonly tab?: string;
   readonly form?: Form;
   readonly back?: { readonly href: string; readonly text?: string };
   readonly news?: News;

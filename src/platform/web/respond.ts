@@ -37,10 +37,20 @@ interface Parts {
 export const isForProgram = ({ routeOptions, url }: FastifyRequest): boolean =>
   /^\/api(?:[/?]|$)/.test(routeOptions.url ?? url);
 
-const shellOf = (parts: Parts, request: FastifyRequest, reply: FastifyReply) => {
+/** One at most: the page itself; or that to which its way back leads; or that below whose address it stands. */
+const currentOf = (items: readonly NavigationItem[], path: string, back: string | undefined): string | undefined => {
+  const below = items
+    .filter(({ href }) => path.startsWith(`${href}/`))
+    .toSorted((a, b) => b.href.length - a.href.length);
+  const at = (place: string | undefined) => items.find(({ href }) => href === place);
+  return (at(path) ?? at(back) ?? below[0])?.href;
+};
+
+const shellOf = (parts: Parts, request: FastifyRequest, reply: FastifyReply, back: string | undefined) => {
   const { session, nonce, told } = request.evenhand;
   const path = request.url.split('?')[0] ?? '/';
   const items = session === undefined ? [] : parts.navigation(session.actor);
+  const current = currentOf(items, path, back);
   return {
     demonstration: parts.mode === 'demonstration',
     lang: 'en',
@@ -55,7 +65,7 @@ const shellOf = (parts: Parts, request: FastifyRequest, reply: FastifyReply) => 
     // Each form shown has a key of its own: sent twice by an impatient hand, it has one effect.
     key: randomUUID(),
     home: path === '/',
-    navigation: items.map((item) => ({ ...item, active: path === item.href || path.startsWith(`${item.href}/`) })),
+    navigation: items.map((item) => ({ ...item, active: item.href === current })),
   };
 };
 
@@ -65,7 +75,7 @@ const drawPage = (
   reply: FastifyReply,
   template: string,
   model: PageModel,
-): string => parts.render(template, { ...model, shell: shellOf(parts, request, reply) });
+): string => parts.render(template, { ...model, shell: shellOf(parts, request, reply, model.back?.href) });
 
 const sendText = (reply: FastifyReply, text: string): FastifyReply => reply.type('text/html; charset=utf-8').send(text);
 
