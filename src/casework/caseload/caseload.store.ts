@@ -10,6 +10,8 @@ import { isCheckedByHome, newestAnswer } from './newest-answer.ts';
 import { workOutClocks, type ClockReading, type WorkedOut } from './clock.store.ts';
 
 export const CASELOAD_PAGE = 25;
+/** What is due now stands above the list: the rest of it is one choice away. */
+const DUE_NOW = 8;
 
 export interface ReadCaseload {
   readonly show: 'mine' | 'force';
@@ -59,6 +61,9 @@ export interface CaseloadRow {
 
 export interface CaseloadPage {
   readonly rows: readonly CaseloadRow[];
+  /** Above a list of the newest: what is overdue or due now in it, the most urgent first, wherever it stands below. */
+  readonly dueNow: readonly CaseloadRow[];
+  readonly moreDueNow: boolean;
   readonly next: string | undefined;
   readonly now: Date;
   readonly clocks: WorkedOut;
@@ -125,7 +130,7 @@ const placing = (input: ReadCaseload, basis: string, now: Date) => {
   return { where: sql.join(conditions, sql` AND `), order: sql`k.at, k.case_file` };
 };
 
-const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date) => {
+const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date, most = CASELOAD_PAGE) => {
   const { where, order } = placing(input, clocks.basis, now);
   return sql<Listed>`
       SELECT f.case_file AS case, f.reference, f.stage, s.name || ${leftNote} AS officer,
@@ -154,24 +159,33 @@ const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date
         WHERE q.force = f.force AND q.case_file = f.case_file AND ${isListedChild('q')}
           -- Who was found alive since is counted, and alarms: they are looked for, not left out.
           AND CASE WHEN q.died THEN ${isDeathContradicted('q', 'n')} ELSE true END) p
-      WHERE f.joined_into IS NULL AND ${where} ORDER BY ${order} LIMIT ${CASELOAD_PAGE + 1}`;
+      WHERE f.joined_into IS NULL AND ${where} ORDER BY ${order} LIMIT ${most + 1}`;
 };
 
-/** Reads a page of cases, the newest or the most urgent first; reads no person. */
-export const readCaseload = (clock: ClockReading): Look<ReadCaseload, CaseloadPage> => ({
+/** Only above the first page: whoever leafs on has seen it. */
+const hasDueNow = (input: ReadCaseload): boolean => !isByUrgency(input) && input.before === undefined;
+
+/** Reads a page of cases, the newest or the most urgent first; reads no person. A list for people has what is due now above it. */
+export const readCaseload = (clock: ClockReading, dueFirst = false): Look<ReadCaseload, CaseloadPage> => ({
   action: 'read-caseload',
   cases: () => [],
   load: async (context, input) => {
     const { tx, actor, now } = context;
     const clocks = await workOutClocks(context, clock, input.show === 'force' ? sql`case_file f` : own(actor.staff));
     const { rows } = await listed(input, actor.staff, clocks, now).execute(tx);
+    const due =
+      dueFirst && hasDueNow(input)
+        ? (await listed({ ...input, due: 'overdue' }, actor.staff, clocks, now, DUE_NOW).execute(tx)).rows
+        : [];
     // One more than is shown was read, to know whether there is a next page.
     const shown = rows.slice(0, CASELOAD_PAGE);
     const last = rows.length > CASELOAD_PAGE ? shown.at(-1) : undefined;
-    return ok({ rows: shown.map(rowOf), next: isByUrgency(input) ? last?.end : last?.case, now, clocks });
+    const next = isByUrgency(input) ? last?.end : last?.case;
+    const dueNow = due.slice(0, DUE_NOW).map(rowOf);
+    return ok({ rows: shown.map(rowOf), dueNow, moreDueNow: due.length > DUE_NOW, next, now, clocks });
   },
   tell: (page, { show, stage, due, step }) => ({
-    cases: page.rows.map((row) => row.case),
+    cases: [...new Set([...page.dueNow, ...page.rows].map((row) => row.case))],
     people: [],
     content: { page: 'caseload', show, stage, due, step, cases: page.rows.length },
   }),

@@ -80,6 +80,13 @@ const nextOf = (page: CaseloadPage, filters: ReadCaseload): string | undefined =
   return `${addressOf(filters)}&${isByUrgency ? 'after' : 'before'}=${page.next}`;
 };
 
+const shownRow = (row: CaseloadRow, now: Date, crimeWithin: Within) => ({
+  ...row,
+  safety: safety(row),
+  crime: crime(row, now, crimeWithin),
+  urgent: urgent(row),
+});
+
 /** A page of cases, with its filters and the way to the next page. */
 export const caseloadPage = (
   page: CaseloadPage,
@@ -94,12 +101,9 @@ export const caseloadPage = (
   dues: dueItems,
   steps: stepItems,
   holds: holdsOf(filters),
-  rows: page.rows.map((row) => ({
-    ...row,
-    safety: safety(row),
-    crime: crime(row, page.now, crimeWithin),
-    urgent: urgent(row),
-  })),
+  dueNow: page.dueNow.map((row) => shownRow(row, page.now, crimeWithin)),
+  moreDueNow: page.moreDueNow ? addressOf({ ...filters, due: 'overdue' }) : undefined,
+  rows: page.rows.map((row) => shownRow(row, page.now, crimeWithin)),
   left: page.clocks.left,
   again: addressOf(filters),
   next: nextOf(page, filters),

@@ -30,7 +30,7 @@ export const caseloadPages = (
     action: 'read-caseload',
     query: CaseloadQuery,
     handle: async ({ actor, query }) => {
-      const found = await consult(actor, readCaseload({ obligations, reading }), query);
+      const found = await consult(actor, readCaseload({ obligations, reading }, true), query);
       if (!found.ok) return refuse(found.refusal, '/');
       const mayReport = actor.roles.some((role) => REPORTERS.includes(role));
       const { inForce, timescales } = found.value.clocks;
