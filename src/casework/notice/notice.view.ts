@@ -3,7 +3,7 @@ import { ageOn, displayName, type Person } from '../../platform/person/index.ts'
 import { londonDay } from '../../platform/clock/index.ts';
 import { lineIn, type Settings } from '../../platform/setting/index.ts';
 import { date, dateTime, type Form, type PageModel } from '../../platform/web/index.ts';
-import { childlineNumber, complaintsRoute, forceNumber } from '../report/index.ts';
+import { childlineNumber, reportRemoveAddress, complaintsRoute, forceNumber } from '../report/index.ts';
 import {
   BY_WHOM,
   HOW,
@@ -359,6 +359,7 @@ export const letterPage = (page: LetterPage): PageModel => ({
   mustNot: page.contact?.mustNot ?? '',
   recipients: choices(WHOM, whomWords).map(({ value, text }) => ({ text, value, current: value === page.for })),
   childline: lineIn(page.settings, childlineNumber),
+  removal: lineIn(page.settings, reportRemoveAddress),
   number: lineIn(page.settings, forceNumber),
   complaints: lineIn(page.settings, complaintsRoute),
   // Several outcomes share sentences: a letter that says a thing twice reads as two things.

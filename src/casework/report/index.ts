@@ -50,6 +50,13 @@ export { takenOffIn, type OffReading, type OffRow } from './off-case.store.ts';
 export { type Stands } from './off-case.ts';
 export { offCaseRoutes } from './off-case.web.ts';
 export { takeOffsOf } from './take-off.store.ts';
-export { childlineNumber, complaintsRoute, forceNumber, reportSettings, welfareCheckHours } from './report.setting.ts';
+export {
+  childlineNumber,
+  complaintsRoute,
+  forceNumber,
+  reportRemoveAddress,
+  reportSettings,
+  welfareCheckHours,
+} from './report.setting.ts';
 export const reportViews = import.meta.dirname;
 export { isListedChild } from './report.store.ts';
