@@ -311,7 +311,7 @@ export const answerOwed = async (page: Page, id: string, look: Look): Promise<vo
   await page.goto(`/cases/${id}/closing`);
   await page.getByRole('link', { name: 'Answer several of what the guidance asks' }).click();
   await heading(page, 'What was done of what is asked');
-  for (const done of await page.getByLabel('It was done').all()) await done.check();
+  for (const done of await page.getByLabel(/It was (done|decided)/).all()) await done.check();
   for (const by of await page.getByLabel('By whom').all()) await by.selectOption('me');
   for (const told of await page.getByLabel('This parent or carer is told').all()) await told.check();
   for (const which of await page.getByLabel('Which parent or carer').all()) await which.fill('The invented mother');

@@ -10,7 +10,7 @@ import { whomOf } from './duty.schema.ts';
 import { factsOf, type CaseFacts } from '../triage/index.ts';
 import { dischargeDuties, isAccountIn, knownOf, type DutySaid, type OwedDuty } from './duty.store.ts';
 import { isOfParents, mayBeNoInterview, mayBeNotIdentified, mayBeSaid } from './duty.ts';
-import { doneByChoices, parentChoices } from './duty.words.ts';
+import { doneByChoices, parentChoices, wordsAsked } from './duty.words.ts';
 import { lookAtResponse, type ResponsePage } from './response-page.store.ts';
 import { responseProblems } from './response.problem.ts';
 
@@ -33,12 +33,6 @@ const lookAtDuties = ({ owing }: DutySaid): Look<{ readonly case: string }, Duti
     });
   },
 });
-
-const WHERE = 'Where it is written down';
-const asking = (may: readonly string[]): string => {
-  if (may.length > 1) return `${WHERE}, or why it was not done`;
-  return may.includes('done') ? WHERE : 'Why it was not done';
-};
 
 /** The open duties that whoever reads may say something of, those of the case first. */
 const linesOf = ({ answersOf }: DutySaid, seen: DutiesPage) =>
@@ -63,7 +57,7 @@ const linesOf = ({ answersOf }: DutySaid, seen: DutiesPage) =>
       words: fieldOf('words', { duty, person }),
     }))
     .filter(({ may }) => may.length > 0)
-    .map((line) => ({ ...line, ask: asking(line.may) }))
+    .map((line) => ({ ...line, ask: wordsAsked(line.may, line) }))
     .toSorted((one, other) => Number(other.isOfCase) - Number(one.isOfCase));
 
 const WORDS_OF = /^words_([a-z0-9-]+)_[a-z0-9-]+$/;

@@ -6,7 +6,7 @@ import { nameOf } from '../report/index.ts';
 import { DutyBody, DutyParams, toDischarge, whomOf } from './duty.schema.ts';
 import { dischargeDuty, isAccountIn, knownOf, type DischargeRow, type DutySaid } from './duty.store.ts';
 import { isOfParents, mayBeNoInterview, mayBeNotIdentified, mayBeSaid, type DutyAnswers } from './duty.ts';
-import { doneByChoices, parentChoices } from './duty.words.ts';
+import { doneByChoices, parentChoices, wordsAsked } from './duty.words.ts';
 import { readDuty, type DutyPage } from './duty-page.store.ts';
 import { textOf } from './response.view.ts';
 
@@ -41,6 +41,16 @@ const saidWords = ({ answer, notIdentified }: DischargeRow): string => {
   return answer === 'done' ? 'It was done' : 'It was not done';
 };
 
+/** Where a decision of the guidance is made in a step of its own: led to from here. */
+const stepOf = (params: DutyParams): { readonly href: string; readonly text: string } | undefined => {
+  const at = `/cases/${params.case}`;
+  const person = whomOf(params);
+  if (params.duty === 'decide-response') return { href: `${at}/response`, text: 'Decide it under the response' };
+  return params.duty === 'decide-referral' && person !== undefined
+    ? { href: `${at}/children/${person}/safeguarding`, text: 'Decide it under safeguarding' }
+    : undefined;
+};
+
 /** What was said of it last, and by whom. */
 const saidOf = (seen: DutyPage) =>
   seen.said === undefined
@@ -58,24 +68,29 @@ const model =
     const person = whomOf(params);
     const answers = answersOf(params.duty, isAccountIn(seen.parties, person));
     const isAsked = isAbout(params.duty, person) && (seen.isOwed || seen.said !== undefined);
+    const may = isAsked ? mayBeSaid(answers, seen.isSupervisor) : [];
+    const ofParents = isOfParents(params.duty);
+    const notIdentified =
+      isAsked &&
+      mayBeNotIdentified(answers, {
+        isSupervisor: seen.isSupervisor,
+        isUnidentified: knownOf(seen.facts, person).isUnidentified,
+      });
     return {
-      title: 'Was this done?',
-      tab: `${titleOf(params.duty)}: was this done?`,
+      title: ofParents ? 'What was decided?' : 'Was this done?',
+      tab: `${titleOf(params.duty)}: ${ofParents ? 'what was decided?' : 'was this done?'}`,
       whom: person === undefined ? 'The case' : nameOf(seen, person),
       sentence: seen.says ?? sentenceOf(params.duty) ?? 'The guidance of today has no such duty.',
       choices: doneByChoices,
       parentChoices,
-      ofParents: isOfParents(params.duty),
+      ofParents,
+      ask: wordsAsked(may, { ofParents, notIdentified }),
+      step: stepOf(params),
       note: noteOf(isAbout(params.duty, person), seen, answers),
       said: saidOf(seen),
       noInterview: mayBeNoInterview(params.duty),
-      notIdentified:
-        isAsked &&
-        mayBeNotIdentified(answers, {
-          isSupervisor: seen.isSupervisor,
-          isUnidentified: knownOf(seen.facts, person).isUnidentified,
-        }),
-      may: isAsked ? mayBeSaid(answers, seen.isSupervisor) : [],
+      notIdentified,
+      may,
       back: { href: `/cases/${params.case}` },
     };
   };

@@ -20,3 +20,19 @@ const parentWords: Readonly<Record<ParentDecided['is'], string>> = {
 };
 
 export const parentChoices = PARENT.map((value) => ({ value, text: parentWords[value] }));
+
+const WHERE = 'here it is written down';
+
+/** What the words of an answer are asked as: nobody is asked why not where only what was done can be said. */
+export const wordsAsked = (
+  may: readonly string[],
+  { ofParents, notIdentified }: { readonly ofParents: boolean; readonly notIdentified: boolean },
+): string => {
+  const written = ofParents ? `Why, and w${WHERE}` : `W${WHERE}`;
+  const asked = [
+    ...(may.includes('done') ? [written] : []),
+    ...(notIdentified ? ['what is done to find out who they are'] : []),
+    ...(may.includes('not-done') ? [ofParents ? 'why nothing was decided' : 'why it was not done'] : []),
+  ].join(', or ');
+  return `${asked.slice(0, 1).toUpperCase()}${asked.slice(1)}`;
+};
