@@ -282,7 +282,7 @@ export const rule = async (page: Page, id: string, look: Look): Promise<void> =>
 
 export const giveBack = async (page: Page, id: string, why: string): Promise<void> => {
   await page.goto(`/cases/${id}/ruling`);
-  await page.getByLabel('Or return it').fill(why);
+  await page.getByLabel(/return it: why/i).fill(why);
   await press(page, 'Return');
   await heading(page, 'Queue');
 };
