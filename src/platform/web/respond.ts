@@ -150,6 +150,8 @@ const refuseWith =
     const kept = { kept: keptIn(form), again, at: request.url };
     const model = {
       title: problem.title,
+      // The reference below is of the request, and no place that somebody is at.
+      tab: problem.title,
       sentence: detail,
       reference,
       way,
