@@ -28,6 +28,7 @@ const reads = (all: readonly Route[], kind: Route['kind']): readonly string[] =>
 /** Pages that show nothing of their own but a form: under each, the action of the endpoint that reads what stands on it. */
 const ON_FORMS: Readonly<Partial<Record<string, string | null>>> = {
   'record-report': null,
+  'read-outage-sheet': null,
   'make-release': null,
   'give-split-sample': null,
   'open-practice-round': null,

@@ -135,7 +135,7 @@ export const CLAIMS: readonly Claim[] = [
     name: 'people',
     says: 'sealing, tokens and mentions hold for any text, and imagery is refused at every door',
     files: [
-      ...['seal', 'tokens', 'mention', 'candidates'].map((name) => `src/platform/person/${name}.test.ts`),
+      ...['seal', 'tokens', 'mention', 'candidates', 'name-pairs'].map((name) => `src/platform/person/${name}.test.ts`),
       'src/platform/web/imagery.test.ts',
       'src/platform/web/pointing.test.ts',
     ],
