@@ -131,7 +131,9 @@ const fillOne = async (page: Page, controls: readonly z.infer<typeof Control>[],
     return;
   }
   const field = page.locator(`main form [name="${name}"]`);
-  if (control.type === 'radio' || control.type === 'checkbox') {
+  // The only answer that there is is no choice: the page has it already.
+  if (control.type === 'hidden') assert.equal(await field.inputValue(), String(value));
+  else if (control.type === 'radio' || control.type === 'checkbox') {
     for (const one of [value].flat()) await page.locator(`main form [name="${name}"][value="${String(one)}"]`).check();
   } else if (control.type === 'select-one') await field.selectOption(String(value));
   else await field.fill(String(value));
