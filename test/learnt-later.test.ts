@@ -202,7 +202,10 @@ describe('what no decision rests on', () => {
     const choice = { outcome: '20', departure: 'partner-view' };
     // Whoever it is of may have taken part and be an adult, whose part never ends so.
     assert.equal(await carrier.propose('officer', [choice], { 'other-body-acceptance': 'met' }), 'OutcomeNotYet');
-    assert.equal(await carrier.step('officer', 'age', { known: 'age', age: 14, fromWhom: 'police-record' }, 'A'), 'done');
+    assert.equal(
+      await carrier.step('officer', 'age', { known: 'age', age: 14, fromWhom: 'police-record' }, 'A'),
+      'done',
+    );
     assert.equal(await carrier.propose('officer', [choice], { 'other-body-acceptance': 'met' }), 'UnfinishedFirst');
   });
 });
