@@ -9,11 +9,11 @@ export function disagreements(input: AdviceInput): Remark[] {
   const people = input.people ?? [];
   const found: Remark[] = [];
   if (people.length === 0) found.push(remark('nobody-listed', 'Nobody is listed: advice about people is missing.'));
-  else if (!people.some(mayBeInvolved))
+  else if (people.every((person) => person.parts !== undefined && !isInvolved(person)))
     found.push(
       remark(
         'nobody-took-part',
-        'Nobody listed is depicted, took part, or did or had done anything: look at the parts again.',
+        'Of nobody listed is it said that they are depicted or took part, or did or met anything: look at the parts again.',
       ),
     );
   aboutAges(input, people, found);
@@ -34,7 +34,7 @@ function aboutAges({ factors }: AdviceInput, people: readonly AdvicePerson[], fo
   }
   // A warning, not a refusal: an age may be wrong where the answer is right, and both are kept for people to settle.
   const isNobodyUnder13 =
-    people.length > 0 && people.every((person) => agesOf(person)[0] >= 13 || !mayBeInvolved(person));
+    people.length > 0 && people.every((person) => agesOf(person)[0] >= 13 || !mayBeInvolved(person, factors ?? {}));
   if (isPresent(factors?.['under-13']) && isNobodyUnder13)
     found.push(
       remark('under-13-disagrees', 'Under 13 is answered yes, but everybody who was involved was older: yes counts.'),

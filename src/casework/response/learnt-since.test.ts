@@ -80,8 +80,12 @@ test('given an age that was known, when it may be an adult’s, or one under 13 
   assert.deepEqual(from(19, [16, 19]), []);
   // Said to be 15, and then that nobody knows: it may be anything again.
   assert.deepEqual(from(15, 'unknown'), ['may-be-under-13', 'may-be-under-10', 'may-be-adult']);
-  // Whoever only told of it makes nothing graver by being young.
-  assert.deepEqual(from(15, [12, 14], { parts: ['reported'] }), []);
+  // Whoever only told of it makes nothing graver by being young, unless what is there may have been done to them.
+  const denied = { bullying: 'no-evidence', violence: 'ruled-out' } as const;
+  const told = (age: PersonFacts['age'], over: CaseFacts['factors']) =>
+    facts(over, person('A', { age, parts: ['reported'] }));
+  assert.deepEqual(news(told(12, denied), told(15, denied)), []);
+  assert.deepEqual(news(told(12, factors), told(15, factors)), [['under-13', 'A']]);
   assert.deepEqual(from(15, 'unknown', { parts: ['depicted'] }), ['may-be-under-13', 'may-be-under-10']);
   assert.deepEqual(from('unknown', 'unknown'), [], 'it was decided on');
   assert.deepEqual(from([16, 19], 19), ['adult-involved']);

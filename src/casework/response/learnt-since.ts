@@ -53,8 +53,8 @@ const ofAdult = (lowest: number, highest: number, parts: PersonFacts['parts']): 
 };
 
 /** What the guidance works out from an age is as present as what somebody said, and so is what it leaves open: no outcome is free meanwhile. */
-const ofAge = (facts: PersonFacts): readonly Present[] => {
-  const { person, age, parts } = facts;
+const ofAge = (told: PersonFacts, factors: CaseFacts['factors']): readonly Present[] => {
+  const { person, age, parts } = told;
   // Nothing was ever said: that an age is not known outdates nothing, and holds what it holds by itself.
   if (age === 'unknown') return [];
   const [lowest, highest] = typeof age === 'number' ? [age, age] : age;
@@ -66,7 +66,7 @@ const ofAge = (facts: PersonFacts): readonly Present[] => {
   return [
     // Whoever only told of it makes nothing graver by being young.
     ...[
-      mayBeInvolved(facts) ? younger(TEENAGER, 'under-13', 'may-be-under-13') : undefined,
+      mayBeInvolved(told, factors) ? younger(TEENAGER, 'under-13', 'may-be-under-13') : undefined,
       younger(RESPONSIBILITY, 'under-10', 'may-be-under-10'),
     ]
       .filter((fact) => fact !== undefined)
@@ -75,16 +75,16 @@ const ofAge = (facts: PersonFacts): readonly Present[] => {
   ];
 };
 
-const ofPerson = (person: PersonFacts): readonly Present[] => [
+const ofPerson = (person: PersonFacts, factors: CaseFacts['factors']): readonly Present[] => [
   ...presentIn(person.by, 'by', person.person),
   ...presentIn(person.towards, 'towards', person.person),
   ...presentIn(person.facts, 'person', person.person).filter(({ fact }) => OF_PERSON.includes(fact)),
-  ...ofAge(person),
+  ...ofAge(person, factors),
 ];
 
 const allIn = ({ people, factors, earlierReports }: CaseFacts): readonly Present[] => [
   ...presentIn(factors, 'case'),
-  ...people.flatMap(ofPerson),
+  ...people.flatMap((person) => ofPerson(person, factors)),
   ...(earlierReports === 'unknown' || earlierReports === 0
     ? []
     : [{ fact: 'persistent-behaviour', direction: 'case', person: undefined } as const]),

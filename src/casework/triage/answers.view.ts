@@ -18,9 +18,10 @@ const statementOf = (page: TriagePage, { fact, person, about }: TriageQuestion):
     (each) => each.fact === fact && each.person === (person?.person ?? null) && each.direction === about,
   );
 
-const underThirteen = ({ people }: CaseFacts): string => {
+/** `asked` are the factors of the guidance: what nobody answered of them is not known, and rules nobody out. */
+const underThirteen = ({ people, factors }: CaseFacts, asked: readonly string[]): string => {
   const spanOf = ({ age }: CaseFacts['people'][number]) => (age === 'unknown' ? [0, MOST_YEARS] : [age].flat());
-  const spans = people.filter(mayBeInvolved).map(spanOf);
+  const spans = people.filter((person) => mayBeInvolved(person, factors, asked)).map(spanOf);
   const isUnder = (person: CaseFacts['people'][number]) => (spanOf(person).at(-1) ?? MOST_YEARS) < 13;
   if (people.some((person) => isUnder(person) && isInvolved(person))) return 'Confirmed';
   return spans.every(([lowest = 0]) => lowest >= 13) ? 'Ruled out' : 'Not known';
@@ -46,8 +47,8 @@ export const adultWorkedOut = (facts: CaseFacts): string | undefined =>
   isAdultListed(facts) ? `${ADULT_WORKED_OUT}${overtakenText(facts)}` : undefined;
 
 /** As the guidance works it out (design, section 6). */
-const derivedText = ({ facts }: TriagePage, { fact }: TriageQuestion): string => {
-  if (fact === 'under-13') return `${underThirteen(facts)}, from the ages`;
+const derivedText = ({ facts }: TriagePage, { fact }: TriageQuestion, asked: readonly string[]): string => {
+  if (fact === 'under-13') return `${underThirteen(facts, asked)}, from the ages`;
   return fact === 'persistent-behaviour'
     ? `${repeated(facts)}, from the earlier reports`
     : (adultWorkedOut(facts) ?? '');
@@ -61,9 +62,9 @@ const deniedText = (page: TriagePage, question: TriageQuestion): string => {
     : `, by what is said of a person. “${stateWords[said.state]}” was answered of the case: it stands for nobody any more`;
 };
 
-const valueOf = (page: TriagePage, question: TriageQuestion): string => {
+const valueOf = (page: TriagePage, question: TriageQuestion, asked: readonly string[]): string => {
   const { about, person, state, isDerived, isAnswered } = question;
-  if (isDerived) return derivedText(page, question);
+  if (isDerived) return derivedText(page, question, asked);
   if (!isAnswered) return 'Not asked yet';
   if (about === 'age' && person !== undefined) return ageText(person.age);
   if (about === 'parts' && person !== undefined) return partText(person.parts);
@@ -107,13 +108,13 @@ const behind = (page: TriagePage, statement: Statement) => {
 };
 
 /** One answer as pages show it: with from whom, and what stands behind it. */
-const rowOf = (page: TriagePage, question: TriageQuestion) => {
+const rowOf = (page: TriagePage, question: TriageQuestion, asked: readonly string[]) => {
   // What is worked out is from nobody: whoever answered otherwise before is not named as having said it.
   const said = question.isDerived ? undefined : statementOf(page, question);
   const statement = said === undefined || isOvertaken(page.facts, said) ? undefined : said;
   return {
     key: keyOf(page, question),
-    value: valueOf(page, question),
+    value: valueOf(page, question, asked),
     ...(statement === undefined ? {} : behind(page, statement)),
     isDerived: question.isDerived,
     isAnswered: question.isAnswered,
@@ -121,13 +122,15 @@ const rowOf = (page: TriagePage, question: TriageQuestion) => {
   };
 };
 
-const groupsOf = (page: TriagePage, questions: readonly TriageQuestion[]) =>
-  [undefined, ...page.facts.people].flatMap((person) => {
+const groupsOf = (guidance: Guidance, page: TriagePage, questions: readonly TriageQuestion[]) => {
+  const asked = guidance.facts.flatMap(({ kind, id }) => (kind === 'factor' ? [id] : []));
+  return [undefined, ...page.facts.people].flatMap((person) => {
     const own = questions.filter((question) => question.person?.person === person?.person);
     if (own.length === 0) return [];
     const title = person === undefined ? 'The case' : nameOf(page, person.person);
-    return [{ title, rows: own.map((question) => rowOf(page, question)) }];
+    return [{ title, rows: own.map((question) => rowOf(page, question, asked)) }];
   });
+};
 
 // Shown to who answered too, not only to a supervisor: a hint to look again, no mark against anybody.
 const alikeText = (page: TriagePage) =>
@@ -156,6 +159,7 @@ export const answersPage = (guidance: Guidance, page: TriagePage): PageModel => 
   conduct: conductText(page),
   groups: [
     ...groupsOf(
+      guidance,
       page,
       all(guidance, page).filter(({ isAnswered, isDerived }) => isAnswered || isDerived),
     ),
@@ -170,6 +174,6 @@ export const questionsPage = (guidance: Guidance, page: TriagePage): PageModel =
   title: 'Every question',
   reference: page.file.reference,
   case: page.file.case,
-  groups: groupsOf(page, all(guidance, page)),
+  groups: groupsOf(guidance, page, all(guidance, page)),
   back: { href: `/cases/${page.file.case}/triage`, text: 'Back to triage' },
 });
