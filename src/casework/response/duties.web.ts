@@ -10,7 +10,7 @@ import { whomOf } from './duty.schema.ts';
 import { factsOf, type CaseFacts } from '../triage/index.ts';
 import { dischargeDuties, isAccountIn, knownOf, type DutySaid, type OwedDuty } from './duty.store.ts';
 import { isOfParents, mayBeNoInterview, mayBeNotIdentified, mayBeSaid } from './duty.ts';
-import { doneByChoices, parentChoices, wordsAsked } from './duty.words.ts';
+import { answersOffered, doneByChoices, parentChoices, wordsAsked } from './duty.words.ts';
 import { lookAtResponse, type ResponsePage } from './response-page.store.ts';
 import { responseProblems } from './response.problem.ts';
 
@@ -57,7 +57,11 @@ const linesOf = ({ answersOf }: DutySaid, seen: DutiesPage) =>
       words: fieldOf('words', { duty, person }),
     }))
     .filter(({ may }) => may.length > 0)
-    .map((line) => ({ ...line, ask: wordsAsked(line.may, line) }))
+    .map((line) => ({
+      ...line,
+      ask: wordsAsked(line.may, line),
+      offered: answersOffered(line.answer, line.may, line),
+    }))
     .toSorted((one, other) => Number(other.isOfCase) - Number(one.isOfCase));
 
 const WORDS_OF = /^words_([a-z0-9-]+)_[a-z0-9-]+$/;

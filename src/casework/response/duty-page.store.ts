@@ -14,6 +14,8 @@ export interface DutyPage extends ResponsePage {
   readonly isOwed: boolean;
   /** As the page of the case says it: in the words of the rule that raises it here. */
   readonly says: string | undefined;
+  /** Where it is done, within the case, while it is owed. */
+  readonly place: string | undefined;
   readonly facts: CaseFacts;
 }
 
@@ -27,7 +29,10 @@ export const readDuty = ({ owing }: Pick<DutySaid, 'owing'>): Look<DutyParams, D
     const { tx, keys, actor } = context;
     const about = { duty: input.duty, person: whomOf(input) };
     const owed = (await owing(context, input.case)).find((one) => isOwedIn([one], about));
-    const known = { isOwed: owed !== undefined, says: owed?.says, facts: await factsOf(tx, input.case) };
+    const known = {
+      ...{ isOwed: owed !== undefined, says: owed?.says, place: owed?.place },
+      facts: await factsOf(tx, input.case),
+    };
     const said = (await dischargesOf(tx, input.case)).find(
       ({ duty, person }) => duty === input.duty && (person ?? undefined) === about.person,
     );

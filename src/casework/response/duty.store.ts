@@ -24,6 +24,8 @@ export interface OwedDuty {
   readonly person: string | undefined;
   readonly says: string;
   readonly state: 'open' | 'done' | 'not-done';
+  /** Where it is done, within the case. */
+  readonly place: string;
 }
 
 /** What is asked of the guidance and of the steps after this one about a duty. */

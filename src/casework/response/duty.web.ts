@@ -6,7 +6,7 @@ import { nameOf } from '../report/index.ts';
 import { DutyBody, DutyParams, toDischarge, whomOf } from './duty.schema.ts';
 import { dischargeDuty, isAccountIn, knownOf, type DischargeRow, type DutySaid } from './duty.store.ts';
 import { isOfParents, mayBeNoInterview, mayBeNotIdentified, mayBeSaid, type DutyAnswers } from './duty.ts';
-import { doneByChoices, parentChoices, wordsAsked } from './duty.words.ts';
+import { answersOffered, doneByChoices, parentChoices, wordsAsked } from './duty.words.ts';
 import { readDuty, type DutyPage } from './duty-page.store.ts';
 import { textOf } from './response.view.ts';
 
@@ -41,15 +41,14 @@ const saidWords = ({ answer, notIdentified }: DischargeRow): string => {
   return answer === 'done' ? 'It was done' : 'It was not done';
 };
 
-/** Where a decision of the guidance is made in a step of its own: led to from here. */
-const stepOf = (params: DutyParams): { readonly href: string; readonly text: string } | undefined => {
-  const at = `/cases/${params.case}`;
-  const person = whomOf(params);
-  if (params.duty === 'decide-response') return { href: `${at}/response`, text: 'Decide it under the response' };
-  return params.duty === 'decide-referral' && person !== undefined
-    ? { href: `${at}/children/${person}/safeguarding`, text: 'Decide it under safeguarding' }
-    : undefined;
-};
+/** Where it is done in a step of its own: led to from here. */
+const stepOf = (
+  { place }: DutyPage,
+  params: DutyParams,
+): { readonly href: string; readonly text: string } | undefined =>
+  place === undefined || place.startsWith('duties/')
+    ? undefined
+    : { href: `/cases/${params.case}/${place}`, text: 'Go to where it is done' };
 
 /** What was said of it last, and by whom. */
 const saidOf = (seen: DutyPage) =>
@@ -85,12 +84,14 @@ const model =
       parentChoices,
       ofParents,
       ask: wordsAsked(may, { ofParents, notIdentified }),
-      step: stepOf(params),
+      step: stepOf(seen, params),
       note: noteOf(isAbout(params.duty, person), seen, answers),
       said: saidOf(seen),
-      noInterview: mayBeNoInterview(params.duty),
-      notIdentified,
       may,
+      offered: answersOffered('answer', may, {
+        ...{ ofParents, notIdentified },
+        noInterview: mayBeNoInterview(params.duty),
+      }),
       back: { href: `/cases/${params.case}` },
     };
   };
