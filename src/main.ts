@@ -200,7 +200,7 @@ export const allRoutes = (gateway: Gateway, now: Date, kept = unkept()): readonl
   const today = guidanceToday(kept.guidance, now);
   const closing = closingReading(outcomes, today);
   const routes = routesOf(gateway, today, settingsOn(kept.guidance, londonDay(now)), closing);
-  return [...routes.map(withNews(gateway, { guidance: today, closing })), heldBackPage(kept.heldBack)];
+  return [...routes.map(withNews(gateway, { guidance: today, closing }, permissions)), heldBackPage(kept.heldBack)];
 };
 
 /** The guidance as it is read once: for a test, and for whoever only asks which pages there are. */

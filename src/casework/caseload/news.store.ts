@@ -14,11 +14,13 @@ export interface NewsPage {
   readonly case: string;
   readonly known: Known;
   readonly entries: readonly ToldEntry[];
+  /** More was done or looked at since than was read: what is shown is the newest of it. */
+  readonly isCut: boolean;
   readonly done: DoneIn;
   readonly staff: ReadonlyMap<string, string>;
 }
 
-/** Looks are in the log too, and are left out: more than are made of a case while a form of it lies open. */
+/** Looks are in the log too, and are left out: more are seldom made of a case while a form of it lies open, and then it is said. */
 const MOST = 200;
 
 /** On whose pages the words of what is weighed stand too; nobody reads them by the way of a refusal alone. */
@@ -47,6 +49,7 @@ export const lookAtNews = (
     const places = await placesOf(tx, id);
     return ok({
       ...{ case: id, known, entries: entries.filter((entry) => entry.at > since && isChange(entry)) },
+      isCut: entries.length === MOST && (entries.at(-1)?.at ?? since) > since,
       done: {
         ...{ parties: known.parties, people: known.people, takenOff: [] },
         places: new Map(places.map(({ place, position }) => [place, position])),

@@ -12,10 +12,15 @@ const TOLD_BY_ANSWER = ['answer-fact', 'answer-several', 'state-age', 'state-par
 const sentences = (parts: readonly string[]): string =>
   parts.map((part, at) => (at === parts.length - 1 || /[.?!]$/u.test(part) ? part : `${part}.`)).join(' ');
 
+const CUT = {
+  key: 'And what came before these',
+  value: 'More was done and looked at since than is listed here. The timeline of the case has all of it.',
+};
+
 /** What was recorded since a form was opened: each answer from what to what, then everything else that was done. */
 export const newsView = (
-  { guidance }: Pick<CaseReading, 'guidance'>,
-  { case: id, known, entries, done, staff }: NewsPage,
+  { guidance }: { readonly guidance: Pick<CaseReading['guidance'], 'facts'> },
+  { case: id, known, entries, isCut, done, staff }: NewsPage,
 ): News => {
   const answers = answersSince(guidance, known);
   const others = entries.filter(({ action }) => answers.length === 0 || !TOLD_BY_ANSWER.includes(action));
@@ -30,6 +35,7 @@ export const newsView = (
           `${staff.get(entry.actor) ?? 'somebody who left'}, ${dateTime(entry.at)}`,
         ]),
       })),
+      ...(isCut ? [CUT] : []),
     ],
     otherwise: 'The log of the case names nothing that was done since: look at what is shown below.',
     more: { href: `/cases/${id}`, text: 'All that was done stands in the timeline of the case' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PermissionLine, Permissions } from '../../platform/access/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
 import type { News, Reply, Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
@@ -17,6 +18,11 @@ const isOutdated = (reply: Reply): boolean => {
   return reply.kind === 'page' && reply.model.form?.isOutdated === true;
 };
 
+/** Whoever may do it to any case has not opened this one, or had it given to them: by way of a refusal they would read it all the same. */
+const isOfReaders = (line: PermissionLine | undefined): boolean =>
+  typeof line === 'object' &&
+  Object.values(line).every((relations = []) => !relations.includes('in-force') && !relations.includes('anyone'));
+
 const withThem = (reply: Reply, news: News): Reply => {
   if (reply.kind === 'refused') return { ...reply, news };
   return reply.kind === 'page' ? { ...reply, model: { ...reply.model, news } } : reply;
@@ -24,9 +30,9 @@ const withThem = (reply: Reply, news: News): Reply => {
 
 /** A form of a case that is refused because of what changed meanwhile comes back with what is new; that look is logged too. */
 export const withNews =
-  ({ consult }: Pick<Gateway, 'consult'>, reading: CaseReading) =>
+  ({ consult }: Pick<Gateway, 'consult'>, reading: CaseReading, permissions: Permissions) =>
   (route: Route): Route => {
-    if (route.kind !== 'page' || route.method !== 'POST') return route;
+    if (route.kind !== 'page' || route.method !== 'POST' || !isOfReaders(permissions[route.action])) return route;
     const run: Route['run'] = async (visit) => {
       const reply = await route.run(visit);
       if (!isOutdated(reply) || visit.actor === undefined) return reply;
