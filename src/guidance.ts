@@ -5,10 +5,10 @@ import {
   GuidanceKeeper,
   readGuidance,
   signatureOf,
-  today,
   type HeldBack,
 } from './oversight/guidance/index.ts';
 import { londonDay, startOfNextDay } from './platform/clock/index.ts';
+import { dayHere } from './platform/command/shell.ts';
 import type { Finding } from './platform/health/index.ts';
 import { Adviser, titlesOf, unkeptIn, type AdviceInput, type Policy } from './policy/index.ts';
 
@@ -174,7 +174,7 @@ const neglected = (files: Policy['files'], day: string): readonly Finding[] =>
   }));
 
 /** Whether the folder of the guidance could be read by a server that starts now; one that runs keeps the last good. */
-export const checkGuidance = (folder = GUIDANCE, day = today()): readonly Finding[] => {
+export const checkGuidance = (folder = GUIDANCE, day = dayHere()): readonly Finding[] => {
   const read = readGuidance(folder);
   if (read.ok)
     return [

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { londonDay } from '../../platform/clock/index.ts';
-import { print, ShellRefusal } from '../../platform/command/shell.ts';
+import { dayHere, print, ShellRefusal } from '../../platform/command/shell.ts';
 import { knownForce } from '../source/index.ts';
 import { foiProblems } from './answer.problem.ts';
 import { AskAnswer } from './answer.schema.ts';
@@ -30,9 +29,6 @@ function addressee(named: string | undefined): string | undefined {
   return force;
 }
 
-/** Everywhere else the database's clock is the clock; no database is opened to write a letter, so this machine's stands in. */
-const today = (): string => londonDay(new Date(performance.timeOrigin + performance.now()));
-
 const written = async (path: string, csv: string): Promise<void> => {
   try {
     await writeFile(path, csv);
@@ -48,7 +44,7 @@ export async function askHere(question: string, { of, from, to, json, return: pa
   const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   const asked = AskAnswer.safeParse({ question, ...days });
   if (!asked.success) throw new ShellRefusal('Give a question by its id, and a day as --from 2026-01-01.');
-  const put = putQuestion(findQuestion(question), days, today());
+  const put = putQuestion(findQuestion(question), days, dayHere());
   if (!put.ok) throw refusedAs(put.refusal);
   if (!isAskable(put.value.question)) throw refusedAs({ code: 'NotAskable' });
   const ofForce = addressee(of);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { EXIT, ShellRefusal } from '../../platform/command/shell.ts';
+import { dayHere, EXIT, ShellRefusal } from '../../platform/command/shell.ts';
 import { Adviser, unaskable, whyNot, type Asking, type Policy } from '../../policy/index.ts';
 import { adviceText } from './advice-text.ts';
 import { readCaseText } from './case-text.ts';
@@ -61,7 +61,7 @@ async function answer(file: string, options: Options): Promise<string> {
   if (!read.ok) throw new ShellRefusal(`${name} ${read.refusal}.`);
   const adviser = new Adviser(policies, (content) => createHash('sha256').update(content).digest('hex'));
   // Of the day in London unless the facts name one: guidance and outcome codes are dated.
-  const asking = { today: today(), ...(options.policy === undefined ? {} : { policy: options.policy }) };
+  const asking = { today: dayHere(), ...(options.policy === undefined ? {} : { policy: options.policy }) };
   if (options.whyNot !== undefined) return why(adviser, read.value, asking, options.whyNot, options.json === true);
   const advice = adviser.advise(read.value, asking);
   if (!advice.ok) throw new ShellRefusal(advice.refusal.map(({ says }) => says).join('\n'));
@@ -113,10 +113,4 @@ const READING_FAULTS: Readonly<Record<string, string>> = {
 function whyUnread(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return READING_FAULTS[code] ?? `could not be read (${code})`;
-}
-
-/** Everywhere else the database's clock is the clock; this command opens none, so this machine's stands in (issue 2). */
-export function today(): string {
-  const now = new Date(performance.timeOrigin + performance.now());
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(now);
 }

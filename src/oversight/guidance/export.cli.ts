@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { ShellRefusal } from '../../platform/command/shell.ts';
-import { today } from './advise.cli.ts';
+import { dayHere, ShellRefusal } from '../../platform/command/shell.ts';
 import { dayOf } from './back-test.cli.ts';
 import { dayIn, versionOf } from './version-of.ts';
 
@@ -29,7 +28,7 @@ export function registerExport(policy: Command): void {
       if (dmn !== true) throw new ShellRefusal('say --dmn: it is the one format there is.');
       const version = versionOf(named);
       const { inForceFrom, inForceUntil } = version.files.policy;
-      const usual = [inForceUntil ?? today(), today()].sort()[0] ?? today();
+      const usual = [inForceUntil ?? dayHere(), dayHere()].sort()[0] ?? dayHere();
       const { DMN_VERSIONS, toDmn } = await import('./dmn.ts');
       const written = DMN_VERSIONS.find((each) => each === dmnVersion);
       if (written === undefined)

@@ -1,4 +1,3 @@
-export { today } from './advise.cli.ts';
 export { GuidanceKeeper, signatureOf, type HeldBack } from './keeper.ts';
 export { heldBackPage, HELD_BACK } from './held-back.web.ts';
 export { faultSentence, GUIDANCE, readGuidance, type GuidanceFault } from './policies.ts';

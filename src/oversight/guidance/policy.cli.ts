@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import { EXIT, ShellRefusal, type OpenShell } from '../../platform/command/shell.ts';
+import { dayHere, EXIT, ShellRefusal, type OpenShell } from '../../platform/command/shell.ts';
 import { prove, unkeptIn, type Policy, type Proved } from '../../policy/index.ts';
-import { today } from './advise.cli.ts';
 import { registerBackTest } from './back-test.cli.ts';
 import { registerCompare } from './compare.cli.ts';
 import { registerExport } from './export.cli.ts';
@@ -68,10 +67,10 @@ const now = (): number => performance.now();
 /** What is proved does not change overnight; whether anybody keeps the rules does, and is said beside it by the day. */
 function withUpkeep(files: Policy['files'], proved: Proved): Proved {
   const before = now();
-  const unkept = unkeptIn(files, today());
+  const unkept = unkeptIn(files, dayHere());
   const story = unkept.map(({ rule, says }) => `${rule}: ${says}`).join('\n');
   const kept = {
-    statement: `On ${today()} no rule is past its review, and each has a role that answers for it.`,
+    statement: `On ${dayHere()} no rule is past its review, and each has a role that answers for it.`,
     proved: unkept.length === 0,
     counterexample: unkept.length === 0 ? null : { story, scenarios: [] },
     ms: now() - before,

@@ -2,9 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Command } from 'commander';
-import { EXIT, ShellRefusal } from '../../platform/command/shell.ts';
+import { dayHere, EXIT, ShellRefusal } from '../../platform/command/shell.ts';
 import type { Policy, Scenario } from '../../policy/index.ts';
-import { today } from './advise.cli.ts';
 import { letters } from './column.ts';
 import { faultSentence, GUIDANCE, readGuidance } from './policies.ts';
 import { checkScenarios, type Checked, type Unmet } from './scenario-check.ts';
@@ -72,7 +71,7 @@ function bringBack(policy: Policy, file: string, { folder, write, json }: Option
     throw new ShellRefusal(
       `${file} has no scenario beneath its head. Nothing was changed: bring the whole table back.`,
     );
-  const checked = checkScenarios(policy, read.value, today());
+  const checked = checkScenarios(policy, read.value, dayHere());
   if (checked.faults.length > 0) throw refusedFor(file, checked.faults);
   const change = changeBetween(policy.files.scenarios, read.value);
   const isWritten = write === true && checked.unmet.length === 0;
@@ -87,7 +86,7 @@ function bringBack(policy: Policy, file: string, { folder, write, json }: Option
 
 /** Scenarios are part of the digest: decisions are kept under it, and a server would hold the version back. */
 function refusePublished({ files: { policy } }: Policy): void {
-  if (policy.inForceFrom > today()) return;
+  if (policy.inForceFrom > dayHere()) return;
   throw new ShellRefusal(
     `${policy.id} is in force from ${policy.inForceFrom}, and a published version is never changed: copy its folder under a new id with a first day to come (docs/how-to/add-a-policy-version.md), and write there.`,
   );

@@ -1,5 +1,4 @@
-import { londonDay } from '../../platform/clock/index.ts';
-import { EXIT, ShellRefusal } from '../../platform/command/shell.ts';
+import { dayHere, EXIT, ShellRefusal } from '../../platform/command/shell.ts';
 import type { Answer } from './answer-kind.ts';
 import { Gathered, moreSentence } from './gathered.ts';
 import type { Oddity, Question } from './import-read.ts';
@@ -45,9 +44,7 @@ export async function showImport(
   paths: readonly string[],
   { offence, publisher, answers, json }: ShowOptions,
 ): Promise<void> {
-  // Elsewhere the database’s clock is the clock; a dry run opens none, so this machine’s stands in.
-  const today = londonDay(new Date(performance.timeOrigin + performance.now()));
-  const ask: SourceAsk = { offence, publisher, answers, today };
+  const ask: SourceAsk = { offence, publisher, answers, today: dayHere() };
   const sources: ImportSource[] = [];
   for (const path of paths) {
     const found = await sourceOf(path, ask);

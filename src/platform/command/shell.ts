@@ -6,6 +6,10 @@ import type { Gateway } from './gateway.ts';
 /** Exit codes of every shell command: 0 done, 1 failed or found wanting, 2 the input or the call was refused. */
 export const EXIT = { done: 0, failed: 1, refused: 2 } as const;
 
+/** The day in London by this machine’s clock, for commands that open no database: everywhere else its clock is the clock. */
+export const dayHere = (): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(performance.timeOrigin + performance.now());
+
 /** Thrown in the shell only: one clear sentence for the person at the keyboard, and the exit code that goes with it. */
 export class ShellRefusal extends Error {
   override name = 'ShellRefusal';
