@@ -285,10 +285,13 @@ const joined = (event: EventData): readonly Reaction[] =>
       ]
     : [];
 
-const changesLink = (event: EventData): event is MatchJudged | MatchTakenBack =>
-  event.type === 'MatchJudged' || event.type === 'MatchTakenBack';
+const changesLink = (event: EventData): event is MatchJudged | MatchTakenBack | ReportJoined =>
+  event.type === 'MatchJudged' || event.type === 'MatchTakenBack' || isReportJoined(event);
 
-/** Of the other cases of either record, whichever knows otherwise since the link was made or ended: what was decided there was decided on less, or on it. */
+/**
+ * Of the other cases of either record, whichever knows otherwise since the link was made or ended: what was decided there was
+ * decided on less, or on it. A joined report makes links by what follows it, which itself is followed by nothing.
+ */
 const reopenElsewhere = (set: OutcomeReading, event: EventData): readonly Reaction[] =>
   changesLink(event)
     ? event.elsewhere.map(({ case: id, digest }) => async (context, rule) => {

@@ -51,8 +51,10 @@ import {
 } from './casework/safeguarding/index.ts';
 import {
   adultText,
+  casesElsewhere,
   casesOfSameChildren,
   deletionIn,
+  digestsOf,
   factsOf,
   openRisks,
   RISKS,
@@ -247,6 +249,8 @@ export const nightReading: FirstNightReading = {
 /** What was begun of a report beyond its first night; whose child it is, is found out first and no such work. */
 export const joinReading: JoinReading = {
   alarmsIn,
+  casesElsewhere,
+  digestsOf,
   isWorked: async (tx, id) => {
     const [facts, checks, words, decided, response, discharges, parties] = await Promise.all([
       factsOf(tx, id),

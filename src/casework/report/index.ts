@@ -44,7 +44,7 @@ export { reportProblems } from './report.problem.ts';
 export { reportPages } from './report.web.ts';
 export { casesLedHere, isLedHere, isSaidHere } from './led-here.store.ts';
 export { joinedTo, joinReport, type JoinedRow, type JoinReading } from './join.store.ts';
-export { type JoinedChild, type ReportJoined } from './join.ts';
+export { type Elsewhere, type JoinedChild, type ReportJoined } from './join.ts';
 export { joinPages } from './join.web.ts';
 export { takenOffIn, type OffReading, type OffRow } from './off-case.store.ts';
 export { type Stands } from './off-case.ts';

@@ -3,7 +3,7 @@ import { ok, refused } from '../../platform/access/index.ts';
 import type { Change, Context, Look } from '../../platform/command/index.ts';
 import { newId, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
 import { addPassage, readPassages, readPeople, relabel, type Person } from '../../platform/person/index.ts';
-import { HELD, getCase, joinCase, type CaseFile } from '../case/index.ts';
+import { HELD, getCase, holdCases, joinCase, type CaseFile } from '../case/index.ts';
 import { childLabel } from './child.ts';
 import { safeContactIn } from './contact.schema.ts';
 import type { SafeContact } from './contact.ts';
@@ -11,6 +11,7 @@ import type { AlarmReading } from './floor-page.store.ts';
 import { floorsOf, insertFloor, type FloorRow } from './floor.store.ts';
 import {
   decideJoin,
+  type Elsewhere,
   type JoinRefusal,
   type JoinReport,
   type JoinSide,
@@ -20,10 +21,15 @@ import {
 import { takenOffIn } from './off-case.store.ts';
 import { insertParties, partiesOf, reportsOf, type Party, type ReportRow } from './report.store.ts';
 
-/** What joining reads of the steps after it, handed in by main: whether a report was worked on beyond its first night, and what alarms. */
+/**
+ * What joining reads of the steps after it, handed in by main: whether a report was worked on beyond its first night, what alarms,
+ * and which cases besides these rest on what is known of the same children.
+ */
 export interface JoinReading {
   readonly isWorked: (tx: Tx, id: string) => Promise<boolean>;
   readonly alarmsIn: AlarmReading;
+  readonly casesElsewhere: (tx: Tx, here: readonly string[], people: readonly string[]) => Promise<readonly string[]>;
+  readonly digestsOf: (tx: Tx, cases: readonly string[]) => Promise<readonly Elsewhere[]>;
 }
 
 interface Side extends JoinSide {
@@ -74,6 +80,14 @@ const sideOf = async (context: Context, id: string): Promise<Side> => {
   };
 };
 
+/** One child told of twice is held together with whomever either record is: each other case of theirs knows more by it. */
+const othersIn = (reading: JoinReading, tx: Tx, input: JoinReport): Promise<readonly string[]> =>
+  reading.casesElsewhere(
+    tx,
+    [input.case, input.into],
+    input.children.flatMap(({ person, same }) => (same === undefined ? [person] : [person, same])),
+  );
+
 const load =
   (reading: JoinReading) =>
   async (context: Context, input: JoinReport): Promise<JoinState> => {
@@ -85,7 +99,8 @@ const load =
     const reporters = from.parties.filter(({ kind }) => kind === 'reporter').map(({ person }) => person);
     const reports = from.rows.map(({ report }) => report);
     const ids = input.children.map(() => newId(context.now));
-    return { from: { ...from, reports, reporters, isWorked }, into, passage: newId(context.now), ids };
+    const elsewhere = await reading.digestsOf(context.tx, await othersIn(reading, context.tx, input));
+    return { from: { ...from, reports, reporters, isWorked }, into, passage: newId(context.now), ids, elsewhere };
   };
 
 const insertJoin = async (context: Context, event: ReportJoined): Promise<void> => {
@@ -125,6 +140,8 @@ const apply = async (context: Context, event: ReportJoined): Promise<void> => {
 export const joinReport = (reading: JoinReading): Change<JoinReport, JoinState, ReportJoined, JoinRefusal> => ({
   action: 'join-report',
   cases: (input) => [input.case, input.into],
+  // A case of the same child is opened by what comes together here: come by later, each of two joins could wait for the other's.
+  hold: async ({ tx }, input) => holdCases(tx, [input.case, input.into, ...(await othersIn(reading, tx, input))]),
   load: load(reading),
   decide: decideJoin,
   apply: async (context, events) => {
@@ -133,7 +150,7 @@ export const joinReport = (reading: JoinReading): Change<JoinReport, JoinState, 
   tell: (events) => ({
     // Two records are brought together, which the law wants logged as that (handbook 7.3).
     kind: 'combination',
-    cases: events.flatMap((event) => [event.case, event.from]),
+    cases: events.flatMap((event) => [event.case, event.from, ...event.elsewhere.map((one) => one.case)]),
     people: [
       ...new Set(
         events.flatMap(({ concerns, reporters, children }) => [

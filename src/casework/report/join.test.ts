@@ -29,6 +29,7 @@ const state: JoinState = {
   into: { ...side, children: ['x', 'z'] },
   passage: 'p',
   ids: ['f'],
+  elsewhere: [],
 };
 const input: JoinReport = { case: 'new', into: 'old', children: [{ person: 'y', same: 'x' }], why: 'The same message' };
 const codeOf = (over: Partial<JoinState>, asked: Partial<JoinReport> = {}): string => {

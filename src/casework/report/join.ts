@@ -21,6 +21,12 @@ export interface JoinReport {
   readonly why: string;
 }
 
+/** Another case, with the digest of its facts as they are before what is known of its children here changes. */
+export interface Elsewhere {
+  readonly case: string;
+  readonly digest: string;
+}
+
 /** One side of a join as it stands. */
 export interface JoinSide {
   readonly stage: Stage;
@@ -43,6 +49,8 @@ export interface JoinState {
   readonly passage: string;
   /** Fresh references, one for each child of the report. */
   readonly ids: readonly string[];
+  /** Every case of any of the children, besides these two. */
+  readonly elsewhere: readonly Elsewhere[];
 }
 
 export interface ReportJoined {
@@ -57,6 +65,7 @@ export interface ReportJoined {
   readonly why: string;
   readonly passage: string;
   readonly concerns: readonly string[];
+  readonly elsewhere: readonly Elsewhere[];
   readonly at: Date;
 }
 
@@ -106,7 +115,7 @@ export const decideJoin = (
   input: JoinReport,
   { now }: Moment,
 ): Result<readonly ReportJoined[], JoinRefusal> => {
-  const { from, into, passage, ids } = state;
+  const { from, into, passage, ids, elsewhere } = state;
   if (input.into === input.case) return refused({ code: 'JoinsItself' });
   if (into.isJoined || from.isJoined) return refused({ code: 'CaseJoinedAlready' });
   if (from.stage !== 'open' || from.isWorked) return refused({ code: 'ReportWorked' });
@@ -126,5 +135,5 @@ export const decideJoin = (
   // Of those who are in the case from now on: its page logs them, and the words name nobody besides.
   const concerns = [...into.children, ...children.flatMap((one) => (one.same === undefined ? [one.person] : []))];
   const of = { case: input.into, from: input.case, why: input.why, at: now };
-  return ok([{ type: 'ReportJoined', ...of, reports, reporters, children, floors, passage, concerns }]);
+  return ok([{ type: 'ReportJoined', ...of, reports, reporters, children, floors, passage, concerns, elsewhere }]);
 };

@@ -2,14 +2,19 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/index.ts';
 import { factsDigest } from './case-facts.ts';
 import { factsOf } from './case-facts.store.ts';
-import type { Elsewhere } from './match.ts';
+import type { Elsewhere } from '../report/index.ts';
 import { withAlike } from './search.store.ts';
 
-/** The cases, besides `here`, of these and of every record held together with theirs; one that joined another has no facts any more. */
-export const casesElsewhere = async (tx: Tx, here: string, people: readonly string[]): Promise<readonly string[]> => {
+/** The cases, besides those here, of these and of every record held together with theirs; one that joined another has no facts any more. */
+export const casesElsewhere = async (
+  tx: Tx,
+  here: readonly string[],
+  people: readonly string[],
+): Promise<readonly string[]> => {
+  if (people.length === 0) return [];
   const { rows } = await sql<{ case: string }>`
     SELECT DISTINCT f.case_file AS case FROM party p JOIN case_file f ON f.force = p.force AND f.case_file = p.case_file
-    WHERE p.person = ANY(${await withAlike(tx, people)}::uuid[]) AND f.case_file <> ${here} AND f.joined_into IS NULL
+    WHERE p.person = ANY(${await withAlike(tx, people)}::uuid[]) AND f.case_file <> ALL(${here}::uuid[]) AND f.joined_into IS NULL
     ORDER BY f.case_file`.execute(tx);
   return rows.map((row) => row.case);
 };

@@ -4,6 +4,7 @@ export { RESPONSIBILITY, type AgeSpan, type ConductDay } from './age-span.ts';
 export { ALIKE_FROM, alikeOf, type Alike } from './alike.ts';
 export { isAdultRuledOutUnseen } from './not-placed.ts';
 export { deletionIn } from './deletion.ts';
+export { casesElsewhere, digestsOf } from './elsewhere.store.ts';
 export { answerFact, answerSeveral } from './answer.store.ts';
 export { carryOver } from './carry.store.ts';
 export { factsDigest, refOf, type Age, type CaseFacts, type PersonFacts } from './case-facts.ts';

@@ -11,7 +11,7 @@ import { isInCase, vaultOf } from './people.store.ts';
 const othersIn = async (
   { tx }: Context,
   { case: here, person, others, judged }: JudgeMatch,
-): Promise<readonly string[]> => (judged === 'same-person' ? casesElsewhere(tx, here, [person, ...others]) : []);
+): Promise<readonly string[]> => (judged === 'same-person' ? casesElsewhere(tx, [here], [person, ...others]) : []);
 
 const load = async (context: Context, input: JudgeMatch): Promise<MatchState> => {
   const found = await readPeople(vaultOf(context), input.others);

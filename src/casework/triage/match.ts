@@ -1,5 +1,6 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
+import type { Elsewhere } from '../report/index.ts';
 
 export interface JudgeMatch {
   readonly case: string;
@@ -8,12 +9,6 @@ export interface JudgeMatch {
   readonly judged: 'same-person' | 'not-the-same';
   /** Named by whoever joined their report to this case: no search offered them. */
   readonly joined?: true;
-}
-
-/** Another case, with the digest of its facts as they are before a link between two records is made or ended. */
-export interface Elsewhere {
-  readonly case: string;
-  readonly digest: string;
 }
 
 export interface MatchState {

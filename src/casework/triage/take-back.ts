@@ -1,6 +1,6 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
-import type { Elsewhere } from './match.ts';
+import type { Elsewhere } from '../report/index.ts';
 
 /** A case of either of two linked records, or of one that is held together with it by another link. */
 export interface LinkedCase {

@@ -147,7 +147,10 @@ void test('given what is left out on purpose, when it is asked of the guidance, 
 void test('given people of whom nobody is depicted or took part, when advice is asked, then that is a warning', () => {
   const listed = (parts: readonly string[]) =>
     advise(['-'], facts({ people: [{ ref: 'A', age: 15, parts }], factors: { coercion: 'ruled-out' } })).stdout;
-  assert.match(listed(['reported']), /\nWarnings\n {2}Of nobody listed is it said that they are depicted or took part/u);
+  assert.match(
+    listed(['reported']),
+    /\nWarnings\n {2}Of nobody listed is it said that they are depicted or took part/u,
+  );
   assert.doesNotMatch(listed(['protected']), /nobody listed/u);
   assert.match(advise(['-'], facts({ people: [] })).stdout, /\nWarnings\n {2}Nobody is listed/u);
 });
