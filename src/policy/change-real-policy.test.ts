@@ -91,7 +91,7 @@ for (const id of IDS) {
     fc.assert(
       fc.property(anyCase, fc.constantFrom(...TARGETS), (input, target) => {
         const prepared = prepare(input);
-        const { word } = asking(prepared, target);
+        const { given, word } = asking(prepared, target);
         const found = whatWouldChange(prepared, target, { most: 30 });
         assert.equal(found?.value, word([]));
         for (const change of found.changes.filter(({ answers }) => answers.length <= 8)) {
@@ -99,7 +99,8 @@ for (const id of IDS) {
           assert.equal(set.length, change.answers.length);
           assert.equal(word(set), change.becomes);
           assert.notEqual(change.becomes, found.value);
-          for (const part of parts(set)) assert.equal(word(part), found.value);
+          // A part that says of one person both that they protected and that they shared is no case: its reading is refused.
+          for (const part of parts(set)) if (!contradicts(given(part))) assert.equal(word(part), found.value);
         }
       }),
       many(15),
