@@ -40,6 +40,7 @@ const schema = z.object({
   adjusted: z.array(adjusted),
   alike: z.object({ y: table, n: table }),
   few: z.array(z.object({ y: numbers, n: numbers, sd: z.number(), sdInterval: pair })),
+  fewAdjusted: z.array(z.object({ y: table, n: table, sd: z.number(), sdInterval: pair })),
   discovery: z.object({ p: numbers, adjusted: numbers }),
   trends: z.array(trendOf),
   glmm: z.object({ y: numbers, n: numbers, sd: z.number(), b0: z.number() }),

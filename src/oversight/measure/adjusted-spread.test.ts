@@ -47,6 +47,15 @@ describe('the spread between forces in cases of the same kind', () => {
     }
   });
 
+  for (const [i, set] of measures.fewAdjusted.entries())
+    it(`given strata of few forces, set ${i + 1}, when fitted for so few, then it agrees with lme4`, () => {
+      const found = adjustedSpreadOfFew(strataOf(set));
+      assert.ok(found.kind === 'measured');
+      near(found.sd, set.sd, 1e-3, 'SD');
+      near(found.sdInterval[0], set.sdInterval[0], 5e-3, 'lower end');
+      near(found.sdInterval[1], set.sdInterval[1], 5e-3, 'upper end');
+    });
+
   it('given strata, when fitted for few, then it is above what likelihood alone gives; given what tells none, then it is refused', () => {
     const groups = strataOf(measures.adjusted[0] ?? assert.fail());
     const [few, plain] = [adjustedSpreadOfFew(groups), fitted(groups)];
