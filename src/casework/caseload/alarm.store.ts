@@ -5,16 +5,9 @@ import { leftNote } from '../case/index.ts';
 import { isCheckTooOld, isListedChild, isOfCase } from '../report/index.ts';
 import { isDeathContradicted, NO_FLOOR } from '../response/index.ts';
 import { DANGER_FACTS } from '../safeguarding/index.ts';
+import { adultsListed } from './adult-listed.store.ts';
 import type { QueuedAlarm } from './alarm.ts';
 import { isCheckedByHome, newestAnswer } from './newest-answer.ts';
-
-/** Of a case `f`: since when each is said or suspected by what nobody has taken back, of whoever is of the case. */
-const saidOfCase = sql`(SELECT min(a.answered_at) FILTER (WHERE a.fact = 'exploitation') AS exploitation,
-        min(a.answered_at) FILTER (WHERE a.fact = 'adult-involved') AS adult
-      FROM answer a WHERE a.force = f.force AND a.case_file = f.case_file AND a.fact IN ('exploitation', 'adult-involved')
-        AND a.state IN ('confirmed', 'suspected') AND ${isOfCase('a')}
-        AND NOT EXISTS (SELECT FROM answer b WHERE b.force = a.force AND b.case_file = a.case_file AND b.person IS NOT DISTINCT FROM a.person
-          AND b.direction = a.direction AND b.fact = a.fact AND (b.answered_at, b.answer) > (a.answered_at, a.answer)))`;
 
 /** Of a case `f`: whether a specialist team has it, or has been asked; and when a supervisor last said why none does. */
 const handled = sql`(SELECT coalesce((SELECT coalesce(x.answer, 'handed-over') FROM handover h
@@ -22,6 +15,20 @@ const handled = sql`(SELECT coalesce((SELECT coalesce(x.answer, 'handed-over') F
         WHERE h.force = f.force AND h.case_file = f.case_file ORDER BY h.handed_at DESC, h.handover DESC LIMIT 1), 'returned') <> 'returned' AS handed,
       coalesce((SELECT max(d.recorded_at) FROM duty_discharge d WHERE d.force = f.force AND d.case_file = f.case_file
         AND d.duty = 'specialist-handover' AND d.by_supervisor AND d.answer = 'not-done'), '-infinity') AS left_at)`;
+
+/**
+ * Of a case `f`: since when each is said or suspected by what nobody has taken back, of whoever is of the case; an adult’s part by their
+ * age, too. What a supervisor had before them when they said why no team has the case says nothing of what was told after.
+ */
+const saidOfCase = sql`(SELECT min(x.at) FILTER (WHERE x.fact = 'exploitation') AS exploitation, min(x.at) FILTER (WHERE x.fact = 'adult-involved') AS adult
+      FROM (SELECT a.fact, a.answered_at AS at
+        FROM answer a WHERE a.force = f.force AND a.case_file = f.case_file AND a.fact IN ('exploitation', 'adult-involved')
+          AND a.state IN ('confirmed', 'suspected') AND ${isOfCase('a')}
+          AND NOT EXISTS (SELECT FROM answer b WHERE b.force = a.force AND b.case_file = a.case_file AND b.person IS NOT DISTINCT FROM a.person
+            AND b.direction = a.direction AND b.fact = a.fact AND (b.answered_at, b.answer) > (a.answered_at, a.answer))
+        UNION ALL
+        SELECT 'adult-involved', l.at FROM ${adultsListed} l) x
+      WHERE x.at > g.left_at AND NOT g.handed)`;
 
 // As `childAlarms`, for SQL: a test holds one against the other.
 const raised = sql`(VALUES
@@ -39,8 +46,8 @@ const raised = sql`(VALUES
         ('harm-said', ${newestAnswer(sql`${DANGER_FACTS[0]}`)} IN ('confirmed', 'suspected'), ${newestAnswer(sql`${DANGER_FACTS[0]}`, 'answered_at')}, false),
         ('suicide-risk-said', ${newestAnswer(sql`${DANGER_FACTS[1]}`)} IN ('confirmed', 'suspected'), ${newestAnswer(sql`${DANGER_FACTS[1]}`, 'answered_at')}, false),
         ('welfare-check-by-home', ${isCheckedByHome}, n.walked_at, false),
-        ('exploitation-said', NOT g.handed AND s.exploitation > g.left_at, s.exploitation, false),
-        ('adult-said', NOT g.handed AND s.adult > g.left_at, s.adult, false))`;
+        ('exploitation-said', s.exploitation IS NOT NULL, s.exploitation, false),
+        ('adult-said', s.adult IS NOT NULL, s.adult, false))`;
 
 /**
  * Brings what is kept of alarms up to date for the cases that a change was about, in its transaction. What only the clock
@@ -62,7 +69,7 @@ export const keepAlarms = async ({ tx }: Pick<Context, 'tx'>, cases: readonly st
         SELECT max(r.review_on)::timestamp AT TIME ZONE 'Europe/London' AS until FROM supervisor_request r
         JOIN supervisor_decision d ON d.force = r.force AND d.case_file = r.case_file AND d.request = r.request AND d.value = 'granted'
         WHERE r.force = q.force AND r.case_file = q.case_file AND r.subject = q.person AND r.about = ANY(${NO_FLOOR}::text[])) e
-      CROSS JOIN LATERAL ${saidOfCase} s CROSS JOIN LATERAL ${handled} g
+      CROSS JOIN LATERAL ${handled} g CROSS JOIN LATERAL ${saidOfCase} s
       CROSS JOIN LATERAL ${raised} AS a (alarm, is_raised, since, is_unanswerable)
       WHERE f.case_file = ANY(${cases}::uuid[]) AND f.stage <> 'closed' AND f.joined_into IS NULL AND a.is_raised
         AND CASE WHEN q.died THEN ${isDeathContradicted('q', 'n')} ELSE true END

@@ -98,7 +98,7 @@ const alarmWords: Readonly<Record<QueuedAlarm, string>> = {
   ...childAlarmWords,
   'found-alive': contradictedWords,
   'exploitation-said': 'Exploitation is said or suspected, and no specialist team has the case',
-  'adult-said': 'An adult’s part is said or suspected, and no specialist team has the case',
+  'adult-said': 'An adult may have a part, by what is said or by an age, and no specialist team has the case',
 };
 
 const alarmedView = (row: AlarmRow) => ({
