@@ -10,7 +10,7 @@ const MOST_QUOTED = 340;
 
 /** Words that can change what figures are: a part of a period, what is left out or in, how sure they are. */
 const CAVEAT =
-  /\bonly\b|\bexclud|\bexcept\b|\bdo(?:es)? not include\b|\bpart(?:ial|ly)?\b|\bmonths\b|\bestimate|\bprovisional|\bincomplete|\bnil return|\bsystem change|\bchange of system|\bnew system|\bnot comparable|\bcaveat|\bcaution should\b|\binclud(?:es?|ing)\b/i;
+  /\bonly\b|\bexclud|\bexcept\b|\bdo(?:es)? not include\b|\bpart(?:ial|ly)?\b|\bmonths\b|\bestimate|\bprovisional|\bincomplete|\bnil return|\bsystem change|\bchange of system|\b(?:another|different|new|old) system|\bnot comparable|\bcaveat|\bcaution should\b|\binclud(?:es?|ing)\b/i;
 
 const oddOf = (file: string, sheet: string | null, { row, words }: { readonly row: number | null; words: string }) => ({
   says: `What stands beside the figures may change what they are: “${words.trim().slice(0, MOST_QUOTED)}”.`,

@@ -117,14 +117,17 @@ const within = (text: string, pattern: RegExp): number | undefined => {
   return number === undefined ? undefined : wholeNumber(number.replace(/ in total$/, ''));
 };
 
+const endOf = (words: string | undefined): number =>
+  words === undefined ? Number.NaN : (wholeNumber(words) ?? Number.NaN);
+
 /** A number that is not exact: only the bounds that the words give. */
 function inexact(text: string): CellValue | undefined {
   for (const [pattern, bounds] of BOUNDS) {
     const number = within(text, pattern);
     if (number !== undefined) return bounds(number);
   }
-  const range = /^(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})$/.exec(text);
-  const [low, high] = [Number(range?.[1]), Number(range?.[2])];
+  const range = /^(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})$/.exec(text) ?? /^between (.+?) (?:and|to) (.+)$/.exec(text);
+  const [low, high] = [endOf(range?.[1]), endOf(range?.[2])];
   return low < high ? none('withheld', low, high) : undefined;
 }
 

@@ -10,7 +10,7 @@ import { withoutPeriod } from './left-over.ts';
 import { forcesShort } from './force.ts';
 import { offenceIn } from './offence-scope.ts';
 import { outcomeType } from './outcome-type.ts';
-import { outcomeIn, type OutcomeSaid } from './outcome-wording.ts';
+import { outcomeCell, type OutcomeSaid } from './outcome-wording.ts';
 import { isPart, underTheirRows } from './part-row.ts';
 import { proseIn } from './prose.ts';
 import type { Reading } from './span-said.ts';
@@ -29,10 +29,10 @@ export interface Found {
   readonly part?: { readonly asks: string; readonly readings: readonly Reading[] };
 }
 
-const outcomeCell = (cell: string): OutcomeSaid => {
-  const type = /^\d{1,2}[a-z]?$/i.test(cell) ? outcomeType(cell) : undefined;
-  if (/^\d{1,2}[a-z]?$/i.test(cell)) return { types: type === undefined ? [] : [type], by: 'number' };
-  return outcomeIn(cell) ?? { types: [], by: 'wording' };
+const outcomeIs = (cell: string): OutcomeSaid => {
+  if (!/^\d{1,2}[a-z]?$/i.test(cell)) return outcomeCell(cell);
+  const type = outcomeType(cell);
+  return { types: type === undefined ? [] : [type], by: 'number' };
 };
 
 const basisCell = (cell: string): (typeof BASES)[number] | undefined => {
@@ -57,7 +57,7 @@ const CELL: Readonly<Partial<Record<ColumnKind, (cell: string) => Meaning>>> = {
   outcome: (cell) =>
     TOTAL.test(cell)
       ? { ...NOTHING, total: true, measure: 'all outcomes', words: cell }
-      : { ...NOTHING, total: meaningOf(cell).total, outcome: outcomeCell(cell), words: cell },
+      : { ...NOTHING, total: meaningOf(cell).total, outcome: outcomeIs(cell), words: cell },
   age: named((cell) => ({ age: ageIn(cell)?.scope ?? cell })),
   offence: named((cell) => ({ offence: offenceIn(cell) ?? cell })),
   unit: (cell) => ({ ...NOTHING, unit: unitsIn(cell.replace('_', ' '))[0], words: cell }),
@@ -119,11 +119,19 @@ function oddCell(cell: string): string {
     : `no count can be read from it; a spreadsheet makes such a day of “${was.replace(' to ', '-')}”, so that it may have been a small count that was hidden: ask its publisher`;
 }
 
+/** *Refused under section 40(2), but between 10 and 15*: the reason is read, and what it still tells is asked. */
+const saysBounds = (cell: string, { value, high, missing, doubt }: CellValue): boolean =>
+  value === null &&
+  high === null &&
+  missing !== null &&
+  doubt === undefined &&
+  proseIn(cell).counts.some((number) => number.value.value === null && number.value.high !== null);
+
 /** Several values of one cell, each with what its brackets say; of one that cannot be read it is said, and no number is known. */
 function valuesIn(cell: string): readonly CellValue[] {
   if (cell === '') return [BLANK];
   const values = cellValues(cell);
-  if (values.length > 0) return values;
+  if (values.length > 0) return values.map((value) => (saysBounds(cell, value) ? { ...value, doubt: 'prose' } : value));
   if (isNoCount(cell)) return [{ ...BLANK, low: null, odd: 'a share, a time or a broken number, and no count' }];
   // A sentence in a cell: which of its numbers is the count, a person says.
   const isProse = cell.length <= 400 && proseIn(cell).counts.length > 0;

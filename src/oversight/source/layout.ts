@@ -6,6 +6,7 @@ import { periodOf } from './period-said.ts';
 import { isFigure } from './figure.ts';
 import { columnKind, type Column } from './column-kind.ts';
 import { settled } from './first-column.ts';
+import { isNumberedNote } from './numbered-note.ts';
 
 export interface DataRow extends GridRow {
   /** What a line over it says for it and its neighbours: a force, a year. */
@@ -31,6 +32,13 @@ const MARKED = /^(?:[-–•†‡]\s|\*+\s?\S|\[(?:note )?\w{1,6}\]|\(\d+\)\s|\
 
 const first = ({ cells }: GridRow): string => cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
 
+/** All of a line that a delimiter may have cut apart. */
+const whole = ({ cells }: GridRow): string =>
+  cells
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+    .join(' ');
+
 const says = ({ force, period, outcome, measure, age, offence, total }: Meaning): boolean =>
   [force, period, outcome, measure, age, offence].some((each) => each !== undefined) || total;
 
@@ -38,14 +46,20 @@ const says = ({ force, period, outcome, measure, age, offence, total }: Meaning)
 const isPartSaid = (words: string): boolean =>
   saysPart(words, false) && /\b(?:is|are|was|were|covers?|runs?|has|have|figures?|data)\b/i.test(words);
 
+/** A line by itself that says something of the figures above it, and names none. */
+const isSaying = (row: GridRow, words: string): boolean =>
+  isNumberedNote(row.cells) ||
+  isPartSaid(words) ||
+  (!says(meaningOf(words)) && (words.length > 50 || /[a-z]\.$/.test(words)));
+
 /** A line below the table: marked as a note, or a sentence where rows have names. */
 function isNote(row: GridRow, started: boolean): boolean {
-  if (filled(row.cells) > 1) return false;
+  if (filled(row.cells) > 1) return started && isNumberedNote(row.cells);
   const words = first(row);
   if (NOTES.test(words) || MARKED.test(words)) return true;
   // *In 2020 two were arrested.* names an outcome and a year, as rows do, and its count stands in it.
   if (started && /[a-z\d)]\.$/.test(words) && proseIn(words).counts.length > 0) return true;
-  return started && (isPartSaid(words) || (!says(meaningOf(words)) && (words.length > 50 || /[a-z]\.$/.test(words))));
+  return started && isSaying(row, words);
 }
 
 /** Headings stand over the columns to their right until the next one, as merged cells do. */
@@ -137,9 +151,8 @@ function bodyOf(
   let started = false;
   for (const row of body) {
     const next = over(row, under);
-    if (notes.length > 0 && !hasFigures(row))
-      notes.push({ row: row.row, words: row.cells.filter((cell) => cell !== '').join(' ') });
-    else if (isNote(row, started)) notes.push({ row: row.row, words: first(row) });
+    if (notes.length > 0 && !hasFigures(row)) notes.push({ row: row.row, words: whole(row) });
+    else if (isNote(row, started)) notes.push({ row: row.row, words: whole(row) });
     else if (next === undefined) {
       rows.push({ ...row, under });
       started ||= hasFigures(row);

@@ -18,8 +18,14 @@ const GOES_ON =
 const IN_WORDS = `\\b${WORD}\\b(?=(?:\\s+[a-z-]+){0,3}?\\s+(?:${NOUN}|${DONE})\\b|${GOES_ON})`;
 const BOUND =
   '(?:(?:fewer|less|more) than|under|over|below|above|up to|at most|at least|no more than|no fewer than|almost|nearly|just under|about|around|approximately|roughly|circa|some|<|>)\\s*';
+const EITHER_END = `(?!(?:19|20)\\d{2}\\b)(?:\\d{1,3}(?:,\\d{3})+(?![\\d,])|\\d+\\b|${WORD}\\b)`;
+/** *Between 10 and 15*: one number, of which both ends are known. *From 10 to 15* may be a rise, and is two. */
+const RANGE = `\\bbetween ${EITHER_END} (?:and|to) ${EITHER_END}`;
+const SAID_RANGE = new RegExp(RANGE, 'i');
+export const saysRange = (plain: string): boolean => SAID_RANGE.test(plain);
+
 export const NUMBER = new RegExp(
-  `(?:\\b|(?=[<>]))(?:${BOUND})?(?:\\b\\d{1,3}(?:,\\d{3})+(?![\\d,])|\\b\\d+\\b|${IN_WORDS})|\\b(?:(?:fewer|less|more) than|at least|at most|up to) ${WORD}\\b`,
+  `${RANGE}|(?:\\b|(?=[<>]))(?:${BOUND})?(?:\\b\\d{1,3}(?:,\\d{3})+(?![\\d,])|\\b\\d+\\b|${IN_WORDS})|\\b(?:(?:fewer|less|more) than|at least|at most|up to) ${WORD}\\b`,
   'gi',
 );
 

@@ -96,3 +96,54 @@ describe('wordings of outcomes', () => {
 it('given a column that may be a diversion or a caution, when read, then 22 is among what it may be', () => {
   assert.deepEqual(outcomeIn('Diversion or caution')?.types, ['2', '3', '22']);
 });
+
+describe('a code in front of the words of an outcome', () => {
+  const proposedOf = async (heading: string, inColumn: boolean) => {
+    const text = inColumn ? `Outcome,2019/20\n${heading},5\n` : `Force,${heading}\nKent,5\nEssex,4\n`;
+    const { counts, questions } = await pasted(text);
+    const [asked] = questions.filter(({ about, printed }) => about === 'outcome' && printed === heading);
+    return { counts, text, asks: asked?.asks ?? '', first: asked?.proposals.map(({ answer }) => answer).slice(0, -1) };
+  };
+
+  const fits: readonly (readonly [string, readonly string[]])[] = [
+    ['1 - Charged', ['1']],
+    ['1. Charged/Summonsed', ['1']],
+    ['21 – Not in the public interest', ['21', '9', '10']],
+    ['14 - Evidential difficulties', ['14', '15', '16']],
+  ];
+  for (const [heading, first] of fits)
+    for (const inColumn of [true, false])
+      it(`given “${heading}” ${inColumn ? 'in a column of outcomes' : 'over counts'}, when read, then its code is proposed first, and taken once it is confirmed`, async () => {
+        const read = await proposedOf(heading, inColumn);
+        assert.deepEqual(read.first, first);
+        assert.ok(read.counts.every(({ outcomeType }) => outcomeType === null));
+        const answers = [{ about: 'outcome', printed: heading, answer: first[0] ?? '' }];
+        const { counts } = await pasted(read.text, { answers });
+        assert.ok(counts.every(({ outcomeType }) => outcomeType === first[0]));
+      });
+
+  const misfits: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['2 - Charged', ['2', '1'], /Outcome 2 \(caution, youth\), but its words “Charged” say Outcome 1 \(charged/],
+    ['2 - Community resolution', ['2', '8'], /Outcome 2 .* say Outcome 8 \(community resolution\)/],
+    ['1 - Charge withdrawn', ['1'], /but its words “Charge withdrawn” are no wording of it/],
+  ];
+  for (const [heading, first, asks] of misfits)
+    it(`given “${heading}”, of which the words do not fit the code, when read, then both are named and neither is taken`, async () => {
+      for (const inColumn of [true, false]) {
+        const read = await proposedOf(heading, inColumn);
+        assert.deepEqual(read.first, first);
+        assert.match(read.asks, asks);
+        assert.ok(read.counts.every(({ outcomeType }) => outcomeType === null));
+      }
+    });
+
+  it('given words that name one type by themselves and its own code, when read, then nothing is asked', async () => {
+    const { counts, asks } = await proposedOf('8 - Community resolution', true);
+    assert.deepEqual([counts[0]?.outcomeType, asks], ['8', '']);
+  });
+
+  for (const label of ['14 - 17 year olds', '10 to 17', '2 - Kent', '17-year-olds', '1 - Arrests'])
+    it(`given “${label}”, when read, then it names no outcome`, () => {
+      assert.equal(outcomeIn(label), undefined);
+    });
+});

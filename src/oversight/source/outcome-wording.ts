@@ -7,6 +7,15 @@ export interface OutcomeSaid {
   readonly types: readonly string[];
   /** `number`: the text gives the type itself; a number that does not exist has no types. */
   readonly by: 'number' | 'wording';
+  /** A code that stands before the words, which is proposed and never taken: which publisher counts by which list, a person knows. */
+  readonly coded?: Coded;
+}
+
+/** *21 – Not in the public interest*: the type of the code, and those that the words behind it can be. */
+export interface Coded {
+  readonly type: string;
+  readonly words: string;
+  readonly types: readonly string[];
 }
 
 /** From when a type could be given; what is counted under it before is a question. Home Office Counting Rules. */
@@ -102,11 +111,42 @@ export function outcomeTold(sentence: string): OutcomeSaid | undefined {
   return undefined;
 }
 
+const AFTER_CODE = '(?=\\D*\\p{L}{2})(?!(?:years?|yrs?|months?|weeks?|days?)\\b)(.+)$';
+const CODE = new RegExp(`^0?(\\d{1,2}a?)(?: ?[–—-] ?|[:.)] ?)${AFTER_CODE}`, 'iu');
+/** In a column of outcomes a space parts a code from its words too; elsewhere *2 cautions* are two. */
+const CODE_IN_COLUMN = new RegExp(`^0?(\\d{1,2}a?)(?: ?[–—-] ?|[:.)] ?| )${AFTER_CODE}`, 'iu');
+
+function coded(label: string, pattern: RegExp): Coded | undefined {
+  const [, code = '', words = ''] = pattern.exec(label.replaceAll(/\s+/g, ' ').trim()) ?? [];
+  const type = outcomeType(code);
+  return type === undefined ? undefined : { type, words, types: outcomeIn(words)?.types ?? [] };
+}
+
+const isOnly = (said: OutcomeSaid | undefined, type: string): boolean =>
+  said?.types.length === 1 && said.types[0] === type;
+
+/** A cell of a column of outcomes that begins with a code; words that name one type by themselves need no code that agrees. */
+export function outcomeCell(cell: string): OutcomeSaid {
+  const said = outcomeIn(cell);
+  const code = coded(cell, CODE_IN_COLUMN);
+  if (code === undefined || said?.by === 'number' || isOnly(said, code.type))
+    return said ?? { types: [], by: 'wording' };
+  return { ...ASKED, coded: code };
+}
+
 /** The Home Office types that a label's words name; undefined where they name no outcome. */
 export function outcomeIn(label: string): OutcomeSaid | undefined {
   const text = label.toLowerCase().replaceAll(/\s+/g, ' ').trim();
   const numbers = outcomeNumbers(withoutCodes(text));
   if (numbers.length > 0) return byNumber(text, numbers);
+  const said = byWording(text);
+  const code = coded(label, CODE);
+  // *14 - 17 year olds* begins with a number, and names no outcome behind it.
+  if (code === undefined || isOnly(said, code.type) || outcomeIn(code.words) === undefined) return said;
+  return { ...ASKED, coded: code };
+}
+
+function byWording(text: string): OutcomeSaid | undefined {
   const types = WORDINGS.find(([pattern]) => pattern.test(text))?.[1];
   if (types === undefined) return undefined;
   if (isTurned(text, types)) return ASKED;

@@ -1,5 +1,5 @@
 import { cellValues, type CellValue } from './cell-value.ts';
-import { DONE, FRACTION_SAID, isOfAny, NONE, NOUN, NUMBER, WORD, wordsLeft } from './number-said.ts';
+import { DONE, FRACTION_SAID, isOfAny, NONE, NOUN, NUMBER, saysRange, WORD, wordsLeft } from './number-said.ts';
 import { wholeNumber } from './number-words.ts';
 
 /** A number in a sentence that may be a count, and the words it is read with. */
@@ -44,12 +44,12 @@ const NO_COUNTS = [
   // *Outcome 21, 540* ends in how many there were.
   outcomeNumbers('outcome(?: type)?', ',(?!\\s?\\d+\\s*(?:;|$))'),
   `\\b(?:foi|ref(?:erence)?|request|no\\.?|number|sections?|ss?\\.|sec\\.?|paragraphs?|questions?|q|articles?|types?|codes?|schedule|part|class|pages?|tables?|columns?|rows?|notes?|annex)\\s*[:.#]?\\s*\\d+\\b[a-z]?(?:\\(\\d+\\))*(?:\\s?(?:,|and|or|to|-)\\s?\\d+\\b(?!,\\d)(?:\\(\\d+\\))*(?!\\s+(?:[a-z-]+\\s+){0,2}${NOUN}\\b))*`,
-  '\\b(?:under|below|over|above|age of|ages?|aged|younger than|older than)(?: the age of| between)?\\s+\\d{1,2}(?:s\\b)?(?:\\s?(?:-|–|to|and|or)\\s?(?:\\d{1,2}|under|over|above|below|older|younger))?(?!\\d|,\\d|\\s+(?:arrest|crime|offence|people|suspect|report))',
+  '\\b(?:under|below|over|above|age of|ages?|aged|younger than|older than)(?: the age of| of| between)?\\s+\\d{1,2}(?:s\\b)?(?:\\s?(?:-|–|to|and|or)\\s?(?:\\d{1,2}|under|over|above|below|older|younger))?(?!\\d|,\\d|\\s+(?:arrest|crime|offence|people|suspect|report))',
   '\\b\\d{1,2}(?:\\s?(?:-|–|to|and)\\s?\\d{1,2})?[- ]year[- ]olds?\\b',
   '\\b\\d{1,2}\\s?(?:-|–|to)\\s?\\d{1,2}(?= \\d|\\s?\\)|\\s+years?)',
   '\\b\\d{1,2} (?:and|or) (?:under|over|above|below|older|younger)\\b',
-  '\\b\\d+(?:\\.\\d+)?\\s?(?:%|per ?cent\\b)|\\bone in \\w+\\b|\\b[1-9] in (?:every )?\\d{1,3}\\b|\\bno one\\b',
-  '\\b[\\d,.]+\\s?(?:calendar |working )?(?:seconds?|min(?:ute)?s?|h(?:ou)?rs?|h|days?|weeks?|months?|years?)\\b',
+  '\\b(?:between \\d+(?:\\.\\d+)? and )?\\d+(?:\\.\\d+)?\\s?(?:%|per ?cent\\b)|\\bone in \\w+\\b|\\b[1-9] in (?:every )?\\d{1,3}\\b|\\bno one\\b',
+  '\\b(?:between \\d+ and )?[\\d,.]+\\s?(?:calendar |working )?(?:seconds?|min(?:ute)?s?|h(?:ou)?rs?|h|days?|weeks?|months?|years?)\\b',
   '£\\s?[\\d,.]+(?:m|k| million)?|\\b\\d{1,2}:\\d{2}\\b|\\b\\d+(?:st|nd|rd|th)\\b|\\b\\d+\\.\\d+\\b',
   `\\b${WORD} (?:calendar |working )?(?:minutes?|hours?|days?|weeks?|months?|years?)\\b`,
   '\\bcall(?:ing)? \\d+\\b|\\b0\\d{3,4}\\s?\\d{3}\\s?\\d{3,4}\\b|https?:\\S+|\\S+@\\S+',
@@ -128,7 +128,7 @@ export function proseIn(sentence: string): ProseRead {
   const plain = blanked(sentence);
   const numbers = numbersIn(sentence, plain);
   const left = leftIn(sentence, plain, numbers);
-  if (!ABOUT.test(sentence) && !DATED.test(sentence.trim()))
+  if (!ABOUT.test(sentence) && !saysRange(plain) && !DATED.test(sentence.trim()))
     return { counts: [], others: [...numbers.map(({ printed }) => printed), ...left] };
   const borders = [0, ...bordersOf(sentence, numbers), sentence.length];
   const read = numbers.map((met, i) => {

@@ -1,13 +1,13 @@
 import { agesOfDay } from './age-cell.ts';
 import { ageIn } from './age-scope.ts';
-import { NOT_STATED, SEVERAL, typeAnswered } from './answer-kind.ts';
+import { NOT_STATED, typeAnswered } from './answer-kind.ts';
 import { basisShort } from './basis-short.ts';
 import { BASES, UNITS } from './count.ts';
 import { forcesShort, forcesWithin, isNoForce, knownForce } from './force.ts';
 import { forceIn, WHOLE_REQUEST } from './label.ts';
 import type { Found } from './found.ts';
 import type { Proposal, ReadCount } from './import-read.ts';
-import { outcomeWords } from './outcome-type.ts';
+import { askedOfOutcome } from './outcome-asked.ts';
 import { OUTCOME_SINCE, outcomeIn } from './outcome-wording.ts';
 import { settleCell } from './settle-cell.ts';
 import { measureLabel, withMeasure } from './measure-label.ts';
@@ -221,19 +221,10 @@ function outcome({ meaning, labels, at }: Found, { given, questions }: Settling)
   const answer = given.answers.find('outcome', printed);
   const type = answer === undefined ? undefined : typeAnswered(answer);
   if (type !== undefined) return { type, measure: 'outcomes' };
-  if (answer === undefined)
-    questions.ask(
-      'outcome',
-      printed,
-      at,
-      said.types.length === 0
-        ? `“${printed}” is no wording of an outcome that is known. Which type is it?`
-        : `“${printed}” can be several types. Which is it, or does it hold several?`,
-      [
-        ...said.types.map((each) => ({ answer: each, why: outcomeWords(each) })),
-        { answer: SEVERAL, why: 'it holds more than one type, and is kept as printed' },
-      ],
-    );
+  if (answer === undefined) {
+    const { asks, proposals } = askedOfOutcome(printed, said);
+    questions.ask('outcome', printed, at, asks, proposals);
+  }
   return { type: null, measure: printed };
 }
 
