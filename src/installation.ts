@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Config } from './config.ts';
 import { findPremises } from './premises.ts';
 import { react } from './procedure.ts';
-import { settle } from './readings.ts';
+import { catchUp, settle } from './readings.ts';
 import { permissions } from './permissions.ts';
 import { lockCases, relationsOf } from './casework/case/index.ts';
 import {
@@ -95,7 +95,7 @@ const mark = ({ ownerUrl, own }: Premises, wanted: InstallationKind | 'any'): Pr
 const open = (premises: Premises, kind: InstallationKind, migrated: readonly string[]): Opened => {
   const database = openDatabase(premises.appUrl);
   const keys = openKeyFolder(premises.folders.keys);
-  const parts: EngineParts = { database, keys, permissions, relations: relationsOf, lock: lockCases, settle };
+  const parts: EngineParts = { database, keys, permissions, relations: relationsOf, lock: lockCases, settle, catchUp };
   return {
     premises,
     kind,

@@ -1,5 +1,5 @@
 import { getCase, settleWaiting, type OpeningReading, type Waiting } from './casework/case/index.ts';
-import { keepAlarms } from './casework/caseload/index.ts';
+import { forgetClocks, keepAlarms } from './casework/caseload/index.ts';
 import { checksOf } from './casework/check/index.ts';
 import { heldOpen, leftWaits, type ClosingReading } from './casework/closing/index.ts';
 import { conflictWaits } from './casework/decision/index.ts';
@@ -56,9 +56,11 @@ import {
   deletionIn,
   digestsOf,
   factsOf,
+  mayHaveComeOfAge,
   openRisks,
   RISKS,
   riskWords,
+  settleAdultNow,
   toldWhenOf,
   withAlike,
   type Guidance,
@@ -66,6 +68,7 @@ import {
 import { answersOf, dutiesOf, dutyTitle, policyOn, readBasis, unfinishedOf } from './casework/decision/index.ts';
 import type { GuidanceToday } from './guidance.ts';
 import { londonDay } from './platform/clock/index.ts';
+import type { CatchUp } from './platform/command/index.ts';
 import type { Tx } from './platform/database/index.ts';
 import type { Adviser } from './policy/index.ts';
 
@@ -109,6 +112,19 @@ export const settle: typeof keepOutdated = async (context, cases) => {
   await settleWaiting(waiting)(context, touched);
   // Of what a case says itself: a report of the same child elsewhere raises and ends no alarm here, nor what is to be reviewed.
   await Promise.all([keepAlarms(context, cases), keepReviews(context, cases)]);
+};
+
+/** Who became 18 since is asked after as an adult from here on, and what alarms and is due follows. */
+export const catchUp = async (tx: Tx, cases: readonly string[]): Promise<CatchUp> => {
+  const older = await mayHaveComeOfAge(tx, cases);
+  if (older.length === 0) return undefined;
+  return async (context) => {
+    const grown: string[] = [];
+    for (const one of older) if (await settleAdultNow(context, one)) grown.push(one.case);
+    const touched = [...new Set(grown)];
+    // Of whom most turn out to be 17 still: then nothing has changed.
+    if (touched.length > 0) await Promise.all([keepAlarms(context, touched), forgetClocks(context, touched)]);
+  };
 };
 
 /** Who was told of what was decided before, as the ruling shows it. */

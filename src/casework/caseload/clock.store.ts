@@ -87,6 +87,11 @@ export const linesOf = async (
   );
 };
 
+/** What is due in these cases is worked out anew: it turned on time alone, and their versions stay. */
+export const forgetClocks = async ({ tx }: Pick<Context, 'tx'>, cases: readonly string[]): Promise<void> => {
+  await sql`DELETE FROM case_clock WHERE case_file = ANY(${cases}::uuid[])`.execute(tx);
+};
+
 export interface WorkedOut {
   /** How many clocks of the list are still to be worked out. */
   readonly left: number;

@@ -1,4 +1,5 @@
 export { keepAlarms } from './alarm.store.ts';
+export { forgetClocks } from './clock.store.ts';
 export { caseloadApi } from './caseload.api.ts';
 export { caseloadPages } from './caseload.web.ts';
 export { withNews } from './news.web.ts';

@@ -1,4 +1,5 @@
 export { adviceInputOf, isAskedAsChild } from './advice-input.ts';
+export { mayHaveComeOfAge, settleAdultNow } from './adult-now.store.ts';
 export { stateAge, stateConductDay } from './age.store.ts';
 export { RESPONSIBILITY, type AgeSpan, type ConductDay } from './age-span.ts';
 export { ALIKE_FROM, alikeOf, type Alike } from './alike.ts';

@@ -42,14 +42,17 @@ export const createConsult =
   <Input, Answer, Refusal extends RefusalData>(actor: Actor, look: Look<Input, Answer, Refusal>, input: Input) => {
     const cases = look.cases(input);
     const work = async (tx: Tx, decides: Decides): Promise<Result<Answer, Refusal | PermitRefusal>> => {
-      const [now, allowed] = await Promise.all([
+      const [now, allowed, catchUp] = await Promise.all([
         instant(tx),
         permitted(parts, tx, actor, look.action, cases),
+        cases.length === 0 ? undefined : parts.catchUp(tx, cases),
         look.ahead?.({ tx }, input),
       ]);
       if (!allowed.ok) return allowed;
       decides(allowed.value.rule);
-      const loaded = await look.load({ tx, actor, now, keys: parts.keys }, input);
+      const context: Context = { tx, actor, now, keys: parts.keys };
+      await catchUp?.(context);
+      const loaded = await look.load(context, input);
       if (!loaded.ok) return loaded;
       // Of the answer, not of what was asked: a search is logged with everybody whom it found.
       const told = look.tell(loaded.value, input);

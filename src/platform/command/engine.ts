@@ -53,7 +53,12 @@ export interface EngineParts {
   readonly lock: (tx: Tx, cases: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   /** Brings up to date what is kept beside the steps of the cases that a change, with its reactions, was about. */
   readonly settle: (context: Context, cases: readonly string[]) => Promise<void>;
+  /** What time alone has changed in cases since they were last worked on: asked with whether they may be seen, and kept only then. */
+  readonly catchUp: (tx: Tx, cases: readonly string[]) => Promise<CatchUp>;
 }
+
+/** Keeps what was found, before anything is read of the cases; nothing where nothing has changed. */
+export type CatchUp = ((context: Context) => Promise<void>) | undefined;
 
 export const instant = async (tx: Tx): Promise<Date> => {
   // Milliseconds are what a Date holds: what is hashed now has to be equal when it is read again.

@@ -147,7 +147,11 @@ export const createExecute =
       actor,
       { action: change.action, cases, input },
       async (tx, decides) => {
-        const [now, allowed] = await Promise.all([instant(tx), permitted(parts, tx, actor, change.action, cases)]);
+        const [now, allowed, catchUp] = await Promise.all([
+          instant(tx),
+          permitted(parts, tx, actor, change.action, cases),
+          cases.length === 0 ? undefined : parts.catchUp(tx, cases),
+        ]);
         // Also before a repeat is looked for: an old key must not answer somebody whom the table no longer allows.
         if (!allowed.ok) return allowed;
         const context: Context = { tx, actor, now, keys: parts.keys };
@@ -159,6 +163,7 @@ export const createExecute =
         const locked = await lockSeen(parts, context, change.changesCases === false ? [] : cases, attempt);
         if (!locked.ok) return locked;
         decides(allowed.value.rule);
+        await catchUp?.(context);
         const done = await run(context, allowed.value.rule, change, input);
         if (!done.ok) return done;
         // In this transaction: what procedure says must follow is never missing, nor there without its cause.

@@ -1,7 +1,15 @@
 export { createAdmit, type Admit } from './admit.ts';
 export { createLeads, type Leads } from './leads.ts';
 export { createConsult, type Consult, type Look } from './consult.ts';
-export { instant, type Context, type EngineParts, type Moment, type RefusalData, type Telling } from './engine.ts';
+export {
+  instant,
+  type CatchUp,
+  type Context,
+  type EngineParts,
+  type Moment,
+  type RefusalData,
+  type Telling,
+} from './engine.ts';
 export {
   createExecute,
   reaction,
