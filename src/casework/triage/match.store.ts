@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
-import { readPeople, recordNotSame } from '../../platform/person/index.ts';
+import { forgetNotSame, readPeople, recordNotSame } from '../../platform/person/index.ts';
 import { holdCases } from '../case/index.ts';
+import { findContradiction } from './contradiction.store.ts';
 import { casesElsewhere, digestsOf, knownToActor } from './elsewhere.store.ts';
 import { decideMatch, type JudgeMatch, type MatchJudged, type MatchRefusal, type MatchState } from './match.ts';
 import { isInCase, vaultOf } from './people.store.ts';
@@ -23,6 +24,7 @@ const load = async (context: Context, input: JudgeMatch): Promise<MatchState> =>
     living: new Set([...found.values()].flatMap(({ state, person }) => (state === 'erased' ? [] : [person]))),
     known: new Set(await knownToActor(context.tx, context.actor.staff, input)),
     linked: new Set(rows.map(({ other }) => other)),
+    contradiction: await findContradiction(context.tx, context.actor.staff, input),
     links: input.others.map(() => newId(context.now)),
     elsewhere: await digestsOf(context.tx, await othersIn(context, input)),
   };
@@ -36,6 +38,8 @@ const keep = async (context: Context, event: MatchJudged): Promise<void> => {
     if (!kept.ok) throw new Error(`a judgement was refused: ${kept.refusal.code}`);
     return;
   }
+  // The last word on two records counts: were both kept, neither could be relied on.
+  await forgetNotSame(vaultOf(context), event);
   for (const [i, other] of others.entries()) {
     await sql`INSERT INTO same_person (force, link, case_file, person, other, linked_at, linked_by)
       VALUES (${actor.force}, ${event.links[i]}, ${event.case}, ${person}, ${other}, ${now}, ${actor.staff})`.execute(

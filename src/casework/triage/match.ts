@@ -11,6 +11,12 @@ export interface JudgeMatch {
   readonly joined?: true;
 }
 
+/** Records by which what is judged cannot be so, and those of their cases that whoever judges may see. */
+export interface Contradiction {
+  readonly people: readonly string[];
+  readonly cases: readonly string[];
+}
+
 export interface MatchState {
   readonly isInCase: boolean;
   /** Those of the others whose record is there and not erased. */
@@ -18,6 +24,8 @@ export interface MatchState {
   /** Those of the others whom a search of the judge’s own offered, or who are in a case that the judge has. */
   readonly known: ReadonlySet<string>;
   readonly linked: ReadonlySet<string>;
+  /** Of the same: what was said not to be. Of not the same: a record by way of which they are held together. */
+  readonly contradiction: Contradiction | undefined;
   readonly links: readonly string[];
   /** Every other case of any of them. */
   readonly elsewhere: readonly Elsewhere[];
@@ -35,7 +43,8 @@ export type MatchRefusal =
   | { readonly code: 'PersonUnknown'; readonly people: readonly string[] }
   | { readonly code: 'NotOffered'; readonly people: readonly string[] }
   | { readonly code: 'SameRecord' }
-  | { readonly code: 'AlreadyLinked'; readonly people: readonly string[] };
+  | { readonly code: 'AlreadyLinked'; readonly people: readonly string[] }
+  | ({ readonly code: 'HeldTogether' | 'SaidNotTheSame' } & Contradiction);
 
 /** Records what somebody judged of people offered. Nothing merges by itself: a link is all that is written. */
 export const decideMatch = (
@@ -54,6 +63,12 @@ export const decideMatch = (
   if (input.joined !== true && unfound.length > 0) return refused({ code: 'NotOffered', people: unfound });
   const linked = others.filter((other) => state.linked.has(other));
   if (linked.length > 0) return refused({ code: 'AlreadyLinked', people: linked });
+  // One of the two is wrong, and only people can know which. A report that joins is not kept away by it: the last word on a child is theirs who joined it.
+  if (input.joined !== true && state.contradiction !== undefined)
+    return refused({
+      code: input.judged === 'same-person' ? 'SaidNotTheSame' : 'HeldTogether',
+      ...state.contradiction,
+    });
   const links = state.links.slice(0, others.length);
   const elsewhere = input.judged === 'same-person' ? state.elsewhere : [];
   return ok([{ ...input, others, type: 'MatchJudged', links, elsewhere }]);

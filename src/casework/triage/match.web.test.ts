@@ -121,3 +121,102 @@ test('given two records held with a third, when a case is looked for by the name
   );
   assert.equal(looks.rowCount, 1);
 });
+
+/** Three cases of a child each, with what is judged of them, and what stands. */
+const three = async () => {
+  const [a, b, c] = [await app.openCase(1), await app.openCase(1), await app.openCase(1)].map(({ id, children }) => ({
+    id,
+    person: children[0] ?? '',
+  }));
+  assert.ok(a !== undefined && b !== undefined && c !== undefined);
+  type One = typeof a;
+  const judge = (one: One, judged: string, ...others: readonly One[]) =>
+    app.officer.send('POST', `/api/cases/${one.id}/people/${one.person}/matches`, {
+      judged,
+      others: others.map(({ person }) => person),
+    });
+  const judged = async (one: One, word: string, ...others: readonly One[]) => {
+    const done = await judge(one, word, ...others);
+    assert.equal(done.status, 201, done.text);
+  };
+  const distinct = async (): Promise<number> => {
+    const people = [a, b, c].map(({ person }) => `'${person}'`).join();
+    return (await plant(app.test, `SELECT FROM person_distinct WHERE person IN (${people})`)).rowCount ?? 0;
+  };
+  const referenceOf = async ({ id }: One): Promise<string> => {
+    const { rows } = await plant(app.test, `SELECT reference FROM case_file WHERE case_file = '${id}'`);
+    return z.tuple([z.object({ reference: z.string() })]).parse(rows)[0].reference;
+  };
+  return { a, b, c, judge, judged, distinct, referenceOf };
+};
+
+test('given two records that a third holds together, when they are said not to be the same, then it is refused with the case of the third and how to put it right; once that match is taken back, it is kept', async () => {
+  const { a, b, c, judge, judged, distinct, referenceOf } = await three();
+  await judged(a, 'same-person', b);
+  await judged(b, 'same-person', c);
+  const refused = await judge(a, 'not-the-same', c);
+  assert.deepEqual([refused.status, codeIn(refused)], [409, 'HeldTogether']);
+  assert.match(
+    refused.text,
+    new RegExp(`\\(case ${await referenceOf(b)}\\)[^"]*take back the match with that record first`),
+  );
+  assert.equal(await distinct(), 0);
+  const page = await app.officer.post(`/cases/${a.id}/people/${a.person}/matches`, {
+    [`match-${c.person}`]: 'not-the-same',
+  });
+  assert.match(page.text, new RegExp(`by way of a third record \\(case ${await referenceOf(b)}\\)`));
+  const shown = await plant(
+    app.test,
+    `SELECT FROM ledger_entry WHERE action = 'judge-match' AND kind = 'consultation' AND '${b.person}' = ANY(people) AND '${a.id}' = ANY(cases)`,
+  );
+  assert.equal(shown.rowCount, 2, 'what a refusal shows is logged as shown');
+  const back = await app.officer.send('POST', `/api/cases/${a.id}/people/${a.person}/matches/${b.person}/taken-back`, {
+    why: 'The school said on the telephone that these are two children.',
+  });
+  assert.equal(back.status, 201, back.text);
+  await judged(a, 'not-the-same', c);
+  assert.equal(await distinct(), 2);
+});
+
+test('given a third record in a case that is not one’s own, when what it holds together is said not to be the same, then its reference is not told until it is opened with a reason', async () => {
+  const { a, b, c, judged, referenceOf } = await three();
+  await judged(a, 'same-person', b);
+  await judged(b, 'same-person', c);
+  for (const { id } of [a, c])
+    assert.equal((await inspector.post(`/cases/${id}/open`, { reason: 'duty-cover' })).status, 303);
+  const refuse = async () =>
+    (
+      await inspector.send('POST', `/api/cases/${a.id}/people/${a.person}/matches`, {
+        judged: 'not-the-same',
+        others: [c.person],
+      })
+    ).text;
+  const hidden = await refuse();
+  assert.match(
+    hidden,
+    /"HeldTogether"[\s\S]*in a case that you have not opened|in a case that you have not opened[\s\S]*"HeldTogether"/,
+  );
+  assert.ok(!hidden.includes(await referenceOf(b)));
+  assert.equal((await inspector.post(`/cases/${b.id}/open`, { reason: 'duty-cover' })).status, 303);
+  assert.ok((await refuse()).includes(await referenceOf(b)));
+});
+
+test('given two records that were said not to be the same, when a third would hold them together, then it is refused until the last word on the two is that they are', async () => {
+  const { a, b, c, judge, judged, distinct, referenceOf } = await three();
+  await judged(a, 'not-the-same', c);
+  await judged(b, 'same-person', c);
+  for (const refused of [await judge(a, 'same-person', b), await judge(b, 'same-person', a)]) {
+    assert.deepEqual([refused.status, codeIn(refused)], [409, 'SaidNotTheSame']);
+    for (const one of [a, c]) assert.ok(refused.text.includes(await referenceOf(one)));
+  }
+  assert.equal(await distinct(), 2);
+  await judged(a, 'same-person', c);
+  assert.equal(await distinct(), 0, 'the last word on the two counts');
+  await judged(a, 'same-person', b);
+  // And of several at once, who would be held together by the one they are said to be.
+  const other = await three();
+  await other.judged(other.b, 'not-the-same', other.c);
+  assert.equal(codeIn(await other.judge(other.a, 'same-person', other.b, other.c)), 'SaidNotTheSame');
+  await other.judged(other.a, 'same-person', other.b);
+  assert.equal(codeIn(await other.judge(other.c, 'not-the-same', other.b, other.a)), '');
+});

@@ -113,6 +113,7 @@ test('given people offered, when they are judged, then a link is all that is wri
     living: new Set([LINDEN, ALDER]),
     known: new Set([LINDEN, ALDER]),
     linked: new Set([ALDER]),
+    contradiction: undefined,
     links: [CASE],
     elsewhere: [],
   };
@@ -130,6 +131,15 @@ test('given people offered, when they are judged, then a link is all that is wri
     moment,
   );
   assert.equal(unfound.ok ? '' : unfound.refusal.code, 'NotOffered');
+  const contradiction = { people: [ALDER], cases: ['AAAA-BBBB'] };
+  const against = (judged: 'same-person' | 'not-the-same', joined?: true) => {
+    const input = { case: CASE, person: ROWAN, others: [LINDEN], judged, ...(joined === undefined ? {} : { joined }) };
+    const decided = decideMatch({ ...state, contradiction }, input, moment);
+    return decided.ok ? 'ok' : decided.refusal;
+  };
+  assert.deepEqual(against('not-the-same'), { code: 'HeldTogether', ...contradiction });
+  assert.deepEqual(against('same-person'), { code: 'SaidNotTheSame', ...contradiction });
+  assert.equal(against('same-person', true), 'ok', 'a report that joins is not kept away');
 });
 
 test('given earlier reports counted here, when fewer are stated, then those counted stand; unknown is never none', () => {

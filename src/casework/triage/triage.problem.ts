@@ -11,6 +11,14 @@ const problem = (status: number, title: string, sentence: string): Problem => ({
   sentence: () => sentence,
 });
 
+/** Which cases to look at; those of whoever asks alone are named. */
+const casesIn = (refusal: Refusal): string => {
+  const cases: unknown = 'cases' in refusal ? refusal.cases : [];
+  const named = Array.isArray(cases) ? cases.filter((one) => typeof one === 'string') : [];
+  if (named.length === 0) return 'in a case that you have not opened';
+  return `${named.length === 1 ? 'case' : 'cases'} ${named.join(', ')}`;
+};
+
 /** What the refusals of this step say to people, and the status they have. */
 export const triageProblems: Problems = {
   NotInThisCase: problem(
@@ -87,6 +95,18 @@ export const triageProblems: Problems = {
     'Already recorded as the same person',
     'These records are already linked as the same person. Nothing was changed.',
   ),
+  HeldTogether: {
+    status: 409,
+    title: 'Held as the same person by way of another record',
+    sentence: (refusal) =>
+      `Somebody chosen here is held as the same person as this one by way of a third record (${casesIn(refusal)}), so that this cannot be recorded. Open the details of this person, take back the match with that record first (“Not the same person after all”) if it is wrong, or have the other match taken back where it was made; then record this again.`,
+  },
+  SaidNotTheSame: {
+    status: 409,
+    title: 'Recorded as not the same person',
+    sentence: (refusal) =>
+      `Records that would be held together by this were recorded as not the same person (${casesIn(refusal)}), so that this cannot be recorded. If those two are the same after all, record that of the two themselves first; if not, one of the matches with them is wrong: take it back first (“Not the same person after all”).`,
+  },
   NotLinked: problem(
     404,
     'Not held as the same person',

@@ -87,3 +87,19 @@ export const recordNotSame = async (
     .execute();
   return ok(undefined);
 };
+
+/** Takes back that somebody is none of `others`: they are the same after all. */
+export const forgetNotSame = async (
+  vault: Vault,
+  { person, others }: { readonly person: string; readonly others: readonly string[] },
+): Promise<void> => {
+  const distinct = (one: readonly string[], other: readonly string[]) =>
+    people(vault)
+      .deleteFrom('person_distinct')
+      .where('force', '=', vault.force)
+      .where('person', 'in', one)
+      .where('other', 'in', other)
+      .execute();
+  await distinct([person], others);
+  await distinct(others, [person]);
+};
