@@ -66,7 +66,7 @@ export const asMade = (document: ReleaseDocument): ReleaseDocument => ({
 });
 
 /** What all of a table is, as it is headed; one that was made before tables said so was called by its definition’s title. */
-export const wholeOf = ({ counted }: Pick<ReleaseDocument, 'counted'>): string => {
+export const wholeOf = ({ counted }: { readonly counted: Pick<Counted, 'id' | 'says'> }): string => {
   const titled = definitions().find(({ id, title }) => title === counted.says && counted.id.split(',')[0] === id);
   return titled === undefined ? counted.says : wholeWords(titled);
 };

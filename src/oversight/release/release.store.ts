@@ -8,7 +8,16 @@ import { caveatsIn, countOwnCases, definitions, findDefinition, type StoredDefin
 import { cellKeyNoise } from './cell-key.ts';
 import { collapse } from './collapse.ts';
 import { ReleaseDocument, SCHEMA } from './document.ts';
-import { addedUp, asMade, controlOf, countedBy, dimensionsIn, lackingShare, methodWords } from './own-release.ts';
+import {
+  addedUp,
+  asMade,
+  controlOf,
+  countedBy,
+  dimensionsIn,
+  lackingShare,
+  methodWords,
+  wholeOf,
+} from './own-release.ts';
 import { heldWords } from './held.ts';
 import { heldFromOf } from './held.store.ts';
 import { plan } from './plan.ts';
@@ -240,13 +249,18 @@ export const readReleases: Look<{ readonly page: number }, readonly ReleaseRow[]
   action: 'read-releases',
   cases: () => [],
   load: async ({ tx }, { page }) => {
-    const { rows } = await sql<ReleaseRow>`
-      SELECT r.release, r.number, d.counted ->> 'says' AS title, d."periodStart", d."periodEnd", r.counted_at AS "countedAt",
+    const { rows } = await sql<ReleaseRow & { readonly definition: string }>`
+      SELECT r.release, r.number, d.counted ->> 'says' AS title, d.counted ->> 'id' AS definition, d."periodStart", d."periodEnd", r.counted_at AS "countedAt",
         p.published_at AS "publishedAt"
       FROM release r LEFT JOIN release_publication p ON p.force = r.force AND p.release = r.release,
         LATERAL json_to_record(r.document::json) AS d(counted json, "periodStart" text, "periodEnd" text)
       ORDER BY r.number DESC LIMIT ${RELEASES_PAGE + 1} OFFSET ${(page - 1) * RELEASES_PAGE}`.execute(tx);
-    return ok(rows);
+    return ok(
+      rows.map(({ definition, ...row }) => ({
+        ...row,
+        title: wholeOf({ counted: { id: definition, says: row.title } }),
+      })),
+    );
   },
   tell: (rows) => ({ cases: [], people: [], content: { releases: rows.length } }),
 };

@@ -170,6 +170,31 @@ describe('releases of own cases', () => {
     );
   });
 
+  it('given one that was made when tables were called by their definition’s title, when releases and returns are listed, then it reads as all others, and stays as it was signed', async () => {
+    const release = await madeBy('outcome-21-crimes', []);
+    const whole = 'Crimes with any outcome, all ages but known adults';
+    const old = `replace(document, '"says":"${whole}"', '"says":"Outcome 21, by crimes"')`;
+    const { rowCount } = await plant(
+      db,
+      `INSERT INTO release (force, release, number, definition, subject, document, digest, counted_at, made_by)
+       SELECT force, '00000000-0000-7000-8000-0000000000aa', 9999, definition, 'old', ${old}, sha256('old'), counted_at, made_by
+       FROM release WHERE release = '${release}' AND document <> ${old}`,
+    );
+    assert.equal(rowCount, 1);
+    await plant(
+      db,
+      `INSERT INTO return_taken (force, digest, publisher, subject, number, public_key, document, taken_at, taken_by)
+       SELECT force, sha256('old'), 'Westvale Police', 'old', 1, sha256(''), document, now(), 'x' FROM release WHERE number = 9999`,
+    );
+    for (const list of ['/releases', '/api/releases', '/releases/returns', '/api/releases/returns']) {
+      const { text } = await analyst.get(list);
+      assert.ok(text.includes(whole), list);
+      assert.ok(!text.includes('Outcome 21, by crimes'), list);
+    }
+    const kept = await read('00000000-0000-7000-8000-0000000000aa');
+    assert.equal(kept.document.counted.says, 'Outcome 21, by crimes');
+  });
+
   it('given one made before another of the same records left, when it is published, then it is refused: they were not attacked together', async () => {
     const early = await madeBy('outcome-by-sex', ['Outcome']);
     const late = await madeBy('outcome-by-sex', []);

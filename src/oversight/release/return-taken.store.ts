@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { ok, refused } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import { ReleaseDocument } from './document.ts';
+import { wholeOf } from './own-release.ts';
 import { RELEASES_PAGE } from './release.store.ts';
 
 export interface ReturnRow {
@@ -19,12 +20,17 @@ export const readReturns: Look<{ readonly page: number }, readonly ReturnRow[]> 
   action: 'read-releases',
   cases: () => [],
   load: async ({ tx }, { page }) => {
-    const { rows } = await sql<ReturnRow>`
-      SELECT encode(r.digest, 'hex') AS digest, r.publisher, r.number, d.counted ->> 'says' AS title, d."periodStart", d."periodEnd",
+    const { rows } = await sql<ReturnRow & { readonly definition: string }>`
+      SELECT encode(r.digest, 'hex') AS digest, r.publisher, r.number, d.counted ->> 'says' AS title, d.counted ->> 'id' AS definition, d."periodStart", d."periodEnd",
         r.taken_at AS "takenAt"
       FROM return_taken r, LATERAL json_to_record(r.document::json) AS d(counted json, "periodStart" text, "periodEnd" text)
       ORDER BY r.taken_at DESC, r.digest LIMIT ${RELEASES_PAGE + 1} OFFSET ${(page - 1) * RELEASES_PAGE}`.execute(tx);
-    return ok(rows);
+    return ok(
+      rows.map(({ definition, ...row }) => ({
+        ...row,
+        title: wholeOf({ counted: { id: definition, says: row.title } }),
+      })),
+    );
   },
   tell: (rows) => ({ cases: [], people: [], content: { returns: rows.length } }),
 };
