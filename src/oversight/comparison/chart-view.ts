@@ -43,6 +43,8 @@ export interface ChartView {
   readonly table: ChartTable;
   readonly notes: readonly string[];
   readonly provenance: Provenance;
+  /** The same as a sentence, where more is said of it than the provenance holds: whose adults are in it, of whom nothing was asked. */
+  readonly ground?: string;
   /** What its figures are of and over, where that is not the share that is compared. */
   readonly defined?: { readonly numerator: string; readonly denominator: string };
 }
@@ -76,14 +78,27 @@ export const provenanceOf = (definition: Definition, of?: string): Provenance =>
   licence: definition.told.licence,
 });
 
+/** What figures are of, in the sentence that a file carries with its finding. */
+const groundOf = ({ provenance, ground }: ChartView): string => {
+  const { definition, basis, period: time, source } = provenance;
+  return ground ?? `Counted: ${definition}. Basis: ${basis}. Period: ${time}. Source: ${source}.`;
+};
+
+/** What its page says first, with what the figures are of behind the finding, so that whoever quotes a file quotes both. */
+function findingOf(view: ChartView): readonly string[] {
+  const [finding, ...more] = view.summary;
+  return [...(finding === undefined ? [] : [`${finding} ${groundOf(view)}`]), ...more];
+}
+
 /** The table as a file: every row with its definition, basis, period, source and vintage, so that none is read without. */
-export function downloadOf({ table, provenance, notes, title }: ChartView): Download {
+export function downloadOf(view: ChartView): Download {
+  const { table, provenance, notes, title } = view;
   const { definition, basis, period: time, source, vintage, licence } = provenance;
   return {
     name: title,
     columns: [...table.head, 'Definition', 'Basis', 'Period', 'Source', 'Vintage'],
     rows: table.rows.map((row) => [...row.map(({ value }) => value), definition, basis, time, source, vintage]),
-    notes: [...notes, licence],
+    notes: [...findingOf(view), ...notes, licence],
   };
 }
 

@@ -13,7 +13,7 @@ import { asked } from './compare.schema.ts';
 import { comparisonSources } from './compare-sources.web.ts';
 import { comparisonPage } from './comparison.view.ts';
 import { placeOf } from './force-place.ts';
-import { forcesView } from './forces.view.ts';
+import { forcesWithCaseMix } from './forces.view.ts';
 import { methodPage } from './method.web.ts';
 import { mixView } from './mix.view.ts';
 import { pooledView } from './pooled.view.ts';
@@ -79,7 +79,7 @@ export const comparisonPages = (gateway: Gateway): readonly Route[] => [
       render('comparison.njk', overview(compared, question)),
     ),
   }),
-  ...downloads(gateway, 'forces', ({ comparison }) => forcesView(comparison)),
+  ...downloads(gateway, 'forces', forcesWithCaseMix),
   ...(['pooled', 'mix', 'trend', 'rates'] as const).flatMap((section) => chartRoutes(gateway, section)),
   ...silencePages(gateway),
   ...forcePages(gateway),

@@ -7,6 +7,7 @@ import { changeOf } from './change.ts';
 import { changeSentence } from './change.words.ts';
 import { count, none, percent, provenanceOf, share, words, type ChartView, type TableCell } from './chart-view.ts';
 import type { Compared } from './compare-files.ts';
+import { groundOf } from './quotable.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { noteOf, short, titleOf } from './comparison.view.ts';
 import type { Material } from './material.ts';
@@ -125,5 +126,6 @@ export function forceView(figure: ForceFigure, compared: Compared): ChartView {
     },
     notes: [...gapsOf('outcomes', force).map(({ words: gap }) => `Known gap: ${gap}`), ...comparison.warnings],
     provenance: provenanceOf(comparison.definition),
+    ground: groundOf(comparison),
   };
 }

@@ -13,11 +13,13 @@ import {
   type ChartView,
   type TableCell,
 } from './chart-view.ts';
+import { caseMixSentences } from './case-mix.words.ts';
+import type { Compared } from './compare-files.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { iccSentence } from './latent-icc.ts';
-import { captionOf, FEW, funnelOf, isFew, OUTSIDE, rangeSentence, titleOf } from './comparison.view.ts';
+import { captionOf, FEW, funnelOf, isFew, OUTSIDE, rangeSentence, spreadSentence, titleOf } from './comparison.view.ts';
 import { withNoughts } from './noughts.ts';
-import { quotable } from './quotable.ts';
+import { groundOf } from './quotable.ts';
 import { middleSentence } from './percentiles.ts';
 
 const besideTypes = ({ forces }: Comparison): readonly string[] =>
@@ -51,7 +53,7 @@ export function forcesView(comparison: Comparison): ChartView {
     id: 'forces',
     title: `${titleOf(comparison.definition)}, by force`,
     summary: [
-      quotable(comparison),
+      spreadSentence(comparison),
       rangeSentence(comparison),
       iccSentence(comparison),
       middleSentence(comparison),
@@ -79,5 +81,12 @@ export function forcesView(comparison: Comparison): ChartView {
     },
     notes: [...leftOut(comparison).map(({ force, why }) => `${force} is left out: ${why}.`), ...comparison.warnings],
     provenance: provenanceOf(comparison.definition),
+    ground: groundOf(comparison),
   };
+}
+
+/** The same with what cases of the same kind show beside it, as the overview says it. */
+export function forcesWithCaseMix(compared: Compared): ChartView {
+  const view = forcesView(compared.comparison);
+  return { ...view, summary: [...view.summary, ...caseMixSentences(compared)] };
 }

@@ -4,6 +4,7 @@ import { pooledInterval, type Interval } from '../measure/index.ts';
 import { betweenCells, betweenRows, byForce } from './between.ts';
 import { besideHidden } from './between.words.ts';
 import { count, percent, provenanceOf, share, words, type ChartView, type TableCell } from './chart-view.ts';
+import { groundOf } from './quotable.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { noteOf, titleOf } from './comparison.view.ts';
 
@@ -107,5 +108,6 @@ export function pooledView(comparison: Comparison): ChartView {
     },
     notes: comparison.warnings,
     provenance: provenanceOf(comparison.definition),
+    ground: groundOf(comparison),
   };
 }

@@ -5,6 +5,7 @@ import { makeFolder } from '../../platform/disk/index.ts';
 import { csvOf, odsOf } from '../release/index.ts';
 import { downloadOf } from './chart-view.ts';
 import type { Compared } from './compare-files.ts';
+import { forcesWithCaseMix } from './forces.view.ts';
 import { reportHtml } from './report.html.ts';
 import { reportPdf } from './report.pdf.ts';
 import { reportOf } from './report.ts';
@@ -30,7 +31,11 @@ export async function writeReport(
   const made = reportOf(compared, await shippedChildren());
   const tables = made.parts.map(({ heading, view }) => ({
     id: view.id,
-    table: { ...downloadOf(view), name: heading },
+    // What the report begins with is said of its first table, and goes with it.
+    table: {
+      ...downloadOf(view.id === 'forces' ? { ...view, summary: forcesWithCaseMix(compared).summary } : view),
+      name: heading,
+    },
   }));
   const files = await writeAll(to, {
     'report.html': reportHtml(made),

@@ -67,6 +67,15 @@ const definedBy = ({ provenance }: ChartView, answered: Heeded, { of }: SilenceQ
   }).map(([key, value]) => ({ key, value }));
 };
 
+/** Where nothing can be compared, who was silent says why. */
+const uncompared = (answered: Heeded, { of }: SilenceQuery): string | undefined =>
+  of === 'outcomes' && answered.kind === 'refused'
+    ? `Nothing can be compared: ${answered.refused.sentence}`
+    : undefined;
+
+const silenceFile = (view: ChartView, kind: 'csv' | 'ods', why: string | undefined): Reply =>
+  fileOf(why === undefined ? view : { ...view, notes: [why, ...view.notes] }, kind);
+
 async function modelOf(view: ChartView, answered: Heeded, silent: SilenceQuery): Promise<PageModel> {
   const { question } = answered;
   const { of, print } = silent;
@@ -81,8 +90,7 @@ async function modelOf(view: ChartView, answered: Heeded, silent: SilenceQuery):
     printed: of === 'foi' ? await printedChoice(print) : undefined,
     choice: choiceOf(question, of),
     definition: definedBy(view, answered, silent),
-    // Where nothing can be compared, who was silent says why.
-    uncompared: of === 'outcomes' && answered.kind === 'refused' ? answered.refused.sentence : undefined,
+    uncompared: uncompared(answered, silent),
   };
 }
 
@@ -109,5 +117,9 @@ export const silencePages = (gateway: Gateway): readonly Route[] => [
   silent(gateway, '/compare/silence', async (view, answered, query) =>
     render('compare-chart.njk', await modelOf(view, answered, query)),
   ),
-  ...(['csv', 'ods'] as const).map((kind) => silent(gateway, `/compare/silence.${kind}`, (view) => fileOf(view, kind))),
+  ...(['csv', 'ods'] as const).map((kind) =>
+    silent(gateway, `/compare/silence.${kind}`, (view, answered, query) =>
+      silenceFile(view, kind, uncompared(answered, query)),
+    ),
+  ),
 ];

@@ -13,6 +13,7 @@ import {
   type ChartView,
   type TableCell,
 } from './chart-view.ts';
+import { groundOf } from './quotable.ts';
 import type { Comparison } from './comparison.ts';
 import { noteOf, titleOf } from './comparison.view.ts';
 import { during, type Material } from './material.ts';
@@ -185,5 +186,6 @@ export function trendView(comparison: Comparison, material: Material): ChartView
       ...material.oddities.filter((note) => !comparison.warnings.includes(note)),
     ],
     provenance: provenanceOf(definition),
+    ground: groundOf(comparison),
   };
 }
