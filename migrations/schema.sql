@@ -212,6 +212,7 @@ CREATE TABLE case_clock (
   step text,
   place text,
   at_once boolean NOT NULL DEFAULT false,
+  title text,
   CONSTRAINT case_clock_pkey PRIMARY KEY (force, case_file),
   CONSTRAINT case_clock_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
   CONSTRAINT case_clock_check CHECK ((((duty IS NULL) = (what IS NULL)) AND ((duty IS NULL) = (step IS NULL))))

@@ -1,6 +1,7 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import { api, json, refuse, type Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
+import { dutyTitle } from '../decision/index.ts';
 import { nameOf } from '../report/index.ts';
 import { childAlarms } from '../safeguarding/index.ts';
 import { deathAlarms, dueOf } from './case-page.view.ts';
@@ -53,11 +54,12 @@ const caseAnswer = (page: CasePage, obligations: Obligations) => {
     officer: file.officer ?? null,
     due: dueOf(page, obligations).map((due) => ({
       ...due,
+      title: due.title ?? due.what,
       atOnce: due.atOnce === true,
       person: due.person ?? null,
       at: due.at?.toISOString() ?? null,
     })),
-    left: leftOf(page).map(({ id, person, says }) => ({ id, person: person ?? null, says })),
+    left: leftOf(page).map(({ id, person, says }) => ({ id, title: dutyTitle(id), person: person ?? null, says })),
     tasks: tasksOf(page.progress).map(({ because, ...task }) => ({ ...task, because: because ?? null })),
     reports: page.reports.map(({ report, toldBy, toldAt, safe, reporter }) => ({
       report,

@@ -45,6 +45,8 @@ export const CaseloadAnswer = z.object({
       /** What is most urgent of what is due; null where `dueIs` says something else. */
       due: z
         .object({
+          /** A few words for it, as on the page of its case; `what` is its sentence. */
+          title: z.string(),
           what: z.string(),
           by: z.string(),
           step: z.enum(CLOCK_STEPS),
@@ -73,6 +75,8 @@ export const CaseAnswer = z.object({
   due: z.array(
     z.object({
       id: z.string(),
+      /** A few words for it; `what` is its sentence. */
+      title: z.string(),
       what: z.string(),
       by: z.string(),
       authority: z.string(),
@@ -86,7 +90,7 @@ export const CaseAnswer = z.object({
     }),
   ),
   /** What the guidance asks and was said not to be done. */
-  left: z.array(z.object({ id: z.string(), person: z.uuid().nullable(), says: z.string() })),
+  left: z.array(z.object({ id: z.string(), title: z.string(), person: z.uuid().nullable(), says: z.string() })),
   tasks: z.array(z.object({ id: z.enum(TASKS), state: z.enum(TASK_STATES), because: z.string().nullable() })),
   reports: z.array(
     z.object({

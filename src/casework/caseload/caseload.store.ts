@@ -24,6 +24,8 @@ export interface ReadCaseload {
 
 /** What is most urgent of what is due in a case. */
 export interface MostUrgent {
+  /** A few words for it, as on the page of its case; `what` is its sentence. */
+  readonly title: string;
   readonly what: string;
   readonly by: string;
   readonly step: ClockStep;
@@ -76,6 +78,7 @@ export const isEnd = (text: string): boolean => END.test(text);
 interface Listed extends Omit<CaseloadRow, 'due'> {
   /** What is kept of what is due holds. */
   readonly isWorkedOut: boolean;
+  readonly title: string | null;
   readonly what: string | null;
   readonly by: string;
   readonly step: ClockStep;
@@ -90,9 +93,24 @@ const dueOf = (stage: Stage, isWorkedOut: boolean, due: MostUrgent | undefined):
   return isWorkedOut ? (due ?? 'nothing') : 'not-worked-out';
 };
 
-const rowOf = ({ what, by, step, at, overdue, atOnce, isWorkedOut, end: _end, ...row }: Listed): CaseloadRow => ({
+const rowOf = ({
+  title,
+  what,
+  by,
+  step,
+  at,
+  overdue,
+  atOnce,
+  isWorkedOut,
+  end: _end,
+  ...row
+}: Listed): CaseloadRow => ({
   ...row,
-  due: dueOf(row.stage, isWorkedOut, what === null ? undefined : { what, by, step, at, overdue, atOnce }),
+  due: dueOf(
+    row.stage,
+    isWorkedOut,
+    what === null ? undefined : { title: title ?? what, what, by, step, at, overdue, atOnce },
+  ),
 });
 
 // One's own are found by the assignment, in its order; the force's by the case, in its own. One query for both would be
@@ -138,7 +156,7 @@ const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date
         p.children, p.missing AS "floorsMissing", p.alarms,
         EXISTS (SELECT FROM crime c WHERE c.force = f.force AND c.case_file = f.case_file) AS "crimeRecorded",
         f.stage IN ('open', 'proposed') AND EXISTS (SELECT FROM reconsideration e WHERE e.force = f.force AND e.case_file = f.case_file) AS reopened,
-        k.what, k.by_whom AS by, k.step, nullif(k.at, 'infinity') AS at, k.at <= ${now}::timestamptz AS overdue, k.at_once AS "atOnce",
+        k.title, k.what, k.by_whom AS by, k.step, nullif(k.at, 'infinity') AS at, k.at <= ${now}::timestamptz AS overdue, k.at_once AS "atOnce",
         coalesce(k.version = f.version AND k.basis = ${clocks.basis} AND k.holds_until > ${now}::timestamptz, false) AS "isWorkedOut",
         CASE WHEN isfinite(k.at) THEN ((extract(epoch FROM k.at) * 1000000)::bigint)::text ELSE 'none' END || '_' || f.case_file AS end
       FROM ${input.show === 'force' ? ofForce : own(staff)}

@@ -57,11 +57,11 @@ const notDueWords: Readonly<Record<NotDue, string>> = {
 
 /** What is most urgent, said in words: never by colour alone. */
 const urgent = ({ due }: CaseloadRow) => {
-  if (typeof due === 'string') return { what: notDueWords[due], when: undefined, tag: undefined };
-  const { what, at, overdue, atOnce } = due;
+  if (typeof due === 'string') return { title: notDueWords[due], when: undefined, tag: undefined };
+  const { title, at, overdue, atOnce } = due;
   const tag = overdue ? (atOnce ? 'Due now' : 'Overdue') : undefined;
-  if (at === null) return { what, when: 'Before anybody is contacted', tag };
-  return { what, when: `${overdue ? 'since' : 'Due'} ${deadline(at)}`, tag };
+  if (at === null) return { title, when: 'Before anybody is contacted', tag };
+  return { title, when: `${overdue ? 'since' : 'Due'} ${deadline(at)}`, tag };
 };
 
 /** What a filtered list holds, in words: it is printed too. */

@@ -27,7 +27,7 @@ export const MOST_WORKED_OUT = 25;
 const DAY_MS = 86_400_000;
 
 /** What is kept of a clock: another number here, and each is worked out anew. */
-const KEPT = 2;
+const KEPT = 3;
 
 /** What every clock rests on besides its case: the guidance of the day and the settings in force. */
 const basisOf = ({ policy }: Policy['files'], inForce: InForce): string =>
@@ -128,14 +128,14 @@ export const workOutClocks = async (
     }),
   );
   await sql`
-    INSERT INTO case_clock (force, case_file, version, basis, holds_until, at, at_once, duty, what, by_whom, step, place)
-    SELECT ${actor.force}, k.id, k.version, ${basis}, k.until, k.at, k.at_once, k.duty, k.what, k.by_whom, k.step, k.place
+    INSERT INTO case_clock (force, case_file, version, basis, holds_until, at, at_once, duty, title, what, by_whom, step, place)
+    SELECT ${actor.force}, k.id, k.version, ${basis}, k.until, k.at, k.at_once, k.duty, k.title, k.what, k.by_whom, k.step, k.place
     FROM unnest(${kept.map(({ id }) => id)}::uuid[], ${kept.map(({ version }) => version)}::int[], ${kept.map(({ until }) => until)}::timestamptz[],
-      ${kept.map(({ first }) => first?.at ?? 'infinity')}::timestamptz[], ${kept.map(({ first }) => first?.atOnce === true)}::boolean[], ${kept.map(({ first }) => first?.id)}::text[], ${kept.map(({ first }) => first?.what)}::text[],
+      ${kept.map(({ first }) => first?.at ?? 'infinity')}::timestamptz[], ${kept.map(({ first }) => first?.atOnce === true)}::boolean[], ${kept.map(({ first }) => first?.id)}::text[], ${kept.map(({ first }) => first?.title)}::text[], ${kept.map(({ first }) => first?.what)}::text[],
       ${kept.map(({ first }) => first?.by)}::text[], ${kept.map(({ first }) => first?.step)}::text[], ${kept.map(({ first }) => first?.place)}::text[])
-      AS k (id, version, until, at, at_once, duty, what, by_whom, step, place)
-    ON CONFLICT (force, case_file) DO UPDATE SET (version, basis, holds_until, at, at_once, duty, what, by_whom, step, place)
-      = (excluded.version, excluded.basis, excluded.holds_until, excluded.at, excluded.at_once, excluded.duty, excluded.what, excluded.by_whom, excluded.step, excluded.place)`.execute(
+      AS k (id, version, until, at, at_once, duty, title, what, by_whom, step, place)
+    ON CONFLICT (force, case_file) DO UPDATE SET (version, basis, holds_until, at, at_once, duty, title, what, by_whom, step, place)
+      = (excluded.version, excluded.basis, excluded.holds_until, excluded.at, excluded.at_once, excluded.duty, excluded.title, excluded.what, excluded.by_whom, excluded.step, excluded.place)`.execute(
     tx,
   );
   if (stale.rows.length <= MOST_WORKED_OUT) return { left: 0, ...known };

@@ -15,11 +15,13 @@ const listOf = async (query = '') =>
 const rowOf = async (id: string) => (await listOf()).cases.find((row) => row.case === id);
 const firstOf = async (id: string) => {
   const [first] = CaseAnswer.parse(JSON.parse((await officer.get(`/api/cases/${id}`)).text)).due;
-  return first === undefined ? null : { what: first.what, by: first.by, at: first.at, overdue: first.overdue };
+  return first === undefined
+    ? null
+    : { title: first.title, what: first.what, by: first.by, at: first.at, overdue: first.overdue };
 };
 const shown = async (id: string) => {
   const due = (await rowOf(id))?.due ?? null;
-  return due === null ? null : { what: due.what, by: due.by, at: due.at, overdue: due.overdue };
+  return due === null ? null : { title: due.title, what: due.what, by: due.by, at: due.at, overdue: due.overdue };
 };
 const backdate = (id: string, hours: number) =>
   plant(app.test, `UPDATE report SET told_at = told_at - interval '${hours} hours' WHERE case_file = '${id}'`);

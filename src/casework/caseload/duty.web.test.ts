@@ -303,7 +303,7 @@ test('given several open duties, when they are answered on one page, then all ar
   assert.match(closing.text.split('Said to be not done')[1] ?? '', /offered Report Remove/);
   assert.match(
     (await officer.get(`/api/cases/${id}/closing`)).text,
-    new RegExp(`"left":\\[\\{"duty":"offer-report-remove","subject":"${child}"\\}\\]`),
+    new RegExp(`"left":\\[\\{"duty":"offer-report-remove","subject":"${child}","title":"Offer Report Remove"\\}\\]`),
   );
 
   const put = (...answers: readonly unknown[]) => officer.send('POST', `/api/cases/${id}/duties`, { answers });

@@ -2,15 +2,21 @@ import { z } from 'zod';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { CaseParams, STAGES } from '../case/index.ts';
+import { dutyTitle } from '../decision/index.ts';
 import { KEEPS_OPEN } from './closing.ts';
 import { closeCase, readClosing, type ClosingReading } from './closing.store.ts';
+import { openWords } from './closing.view.ts';
 
-const Item = z.object({ what: z.enum(KEEPS_OPEN), subject: z.string().nullable(), duty: z.string().nullable() });
+/** With a few words for it, as on the page. */
+const Item = z.object({
+  ...{ what: z.enum(KEEPS_OPEN), subject: z.string().nullable() },
+  ...{ duty: z.string().nullable(), title: z.string() },
+});
 const ClosingAnswer = z.object({
   stage: z.enum(STAGES),
   open: z.array(Item),
   /** What the guidance asks and was said not to be done. */
-  left: z.array(z.object({ duty: z.string(), subject: z.string().nullable() })),
+  left: z.array(z.object({ duty: z.string(), subject: z.string().nullable(), title: z.string() })),
   closed: z.array(z.object({ at: z.iso.datetime(), by: z.string() })),
 });
 
@@ -28,8 +34,11 @@ export const closingApi = ({ execute, consult }: Gateway, reading: ClosingReadin
       const { file, open, closed, left } = found.value;
       const answer = {
         stage: file.stage,
-        open: open.map(({ what, subject, duty }) => ({ what, subject: subject ?? null, duty: duty?.id ?? null })),
-        left: left.map(({ id, person }) => ({ duty: id, subject: person ?? null })),
+        open: open.map(({ what, subject, duty }) => ({
+          ...{ what, title: duty === undefined ? openWords[what] : dutyTitle(duty.id) },
+          ...{ subject: subject ?? null, duty: duty?.id ?? null },
+        })),
+        left: left.map(({ id, person }) => ({ duty: id, title: dutyTitle(id), subject: person ?? null })),
         closed: closed.map(({ at, by }) => ({ at: at.toISOString(), by })),
       };
       return json(answer, { etag: `"${file.version}"` });

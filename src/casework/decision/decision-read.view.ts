@@ -69,6 +69,8 @@ export const DecisionRead = z.object({
   decided: z.array(z.object({ what: z.string(), reason: z.string(), who: z.string() })),
   duties: z.array(
     z.object({
+      /** A few words for it; `what` is its sentence. */
+      title: z.string(),
       ...{ what: z.string(), by: z.string(), at: z.iso.datetime().nullable() },
       ...{ state: z.string(), whom: z.array(z.string()) },
     }),
@@ -109,8 +111,8 @@ export const decisionRead = (page: DecisionPage) => {
     })),
     waits: model.asked.map(({ text }) => text),
     unfinished: model.unfinished.map(({ text }) => text),
-    duties: model.advice.duties.map(({ what, by, at, state, whom }) => ({
-      ...{ what, by, at: at?.toISOString() ?? null, state: state.text },
+    duties: model.advice.duties.map(({ title, what, by, at, state, whom }) => ({
+      ...{ title, what, by, at: at?.toISOString() ?? null, state: state.text },
       whom: whom.map(({ name }) => name),
     })),
     change: model.advice.change,

@@ -44,7 +44,10 @@ test('given a proposal while duties are open, when the ruling is read, then each
   assert.match(look, /Still to be done[\s\S]*(?:Not yet|Overdue)/);
   const { owed } = RulingRead.parse(JSON.parse((await app.supervisor.get(`/api/cases/${ready.id}/ruling`)).text));
   assert.ok(owed.length > 0);
-  for (const { what } of owed) assert.ok(look.includes(what.replaceAll("'", '&#39;')), what);
+  for (const { title, what } of owed) {
+    assert.ok(look.includes(what.replaceAll("'", '&#39;')), what);
+    assert.ok(look.includes(`${title}. For: `), title);
+  }
   assert.match(
     look,
     /<\/strong> [A-Z][^.<]{3,70}\. For: [^<]*<span class="govuk-hint/,

@@ -36,6 +36,8 @@ export const RulingRead = DecisionRead.extend({
   /** What the guidance asks for and is not done: first what stands against a condition that was stated. */
   owed: z.array(
     z.object({
+      /** A few words for it; `what` is its sentence. */
+      title: z.string(),
       ...{ what: z.string(), state: z.string(), whom: z.array(z.string()) },
       ...{ overdue: z.boolean(), contradicts: z.boolean() },
     }),
