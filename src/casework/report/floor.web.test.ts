@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
+import { plant } from '../../../test/database.ts';
 import { openTestApp, openTestInstallation } from '../../../test/app.ts';
 import { londonDay } from '../../platform/clock/index.ts';
 import { time } from '../../platform/web/index.ts';
@@ -167,6 +168,21 @@ describe('walking the floor of a child again', () => {
     assert.match(without.text, /without a reason nobody is taken off/);
     assert.equal((await officer.post(floor, { ...off, takeOffReason: 'Moved abroad, the aunt says' })).status, 303);
     assert.match((await officer.get(at)).text, /Must not be told<\/dt><dd[^>]*>Nobody is named/);
+  });
+
+  it('given a floor saved before “nobody else” named nobody, when it is walked again, then the danger that it named is gone; until then it stays, since what was written is sealed', async () => {
+    const { at, floor } = await walked(WAY);
+    await plant(
+      installation.db,
+      `UPDATE floor SET must_not_named = true WHERE case_file = '${at.split('/')[2] ?? ''}'`,
+    );
+    const isDanger = async () =>
+      /"fact":"household-risk"[^}]*"suspected"|"household-risk":"suspected"/.test(
+        (await officer.get(`/api${at}/triage`)).text,
+      );
+    assert.equal(await isDanger(), true);
+    assert.equal((await officer.post(floor, { ...FLOOR, ...WAY })).status, 303);
+    assert.equal(await isDanger(), false);
   });
 
   it('given nobody of that name, when they are taken off, then it is refused', async () => {

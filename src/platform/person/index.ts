@@ -25,6 +25,13 @@ export {
 export type { Vault } from './person.tables.ts';
 export { relabel } from './relabel.ts';
 export { REASONS, type Reason } from './resemblance.ts';
-export { forgetNotSame, recordNotSame, searchPeople, type Found, type NothingToSearchFor, type Offer } from './search.ts';
+export {
+  forgetNotSame,
+  recordNotSame,
+  searchPeople,
+  type Found,
+  type NothingToSearchFor,
+  type Offer,
+} from './search.ts';
 export { isSameName, nameMarks } from './sought-name.ts';
 export { Sought } from './tokens.ts';
