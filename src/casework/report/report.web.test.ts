@@ -82,7 +82,7 @@ describe('nonsense typed into the report', () => {
     const wrong = { when: 'earlier', 'toldAt-day': '31', 'toldAt-month': '2', 'toldAt-year': '2026', children: 'two' };
     const answer = await officer.post('/reports/new', wrong);
     const led = [...answer.text.matchAll(/<li>\s*<a href="#([\w-]+)">/g)].map(([, field]) => field);
-    assert.deepEqual(led, ['toldBy', 'toldAt-day', 'safe', 'children']);
+    assert.deepEqual(led, ['toldBy', 'toldAt-day', 'toldAt-time', 'safe', 'children']);
   });
 
   it('given the hour that came twice and which of the two, when it is saved, then its true instant is kept', async () => {

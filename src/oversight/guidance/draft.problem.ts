@@ -34,8 +34,8 @@ export const draftProblems: Problems = {
   VersionIdTaken: {
     status: 409,
     title: 'That name is taken',
-    sentence: () =>
-      'A version or a draft has that name already, and decisions name their version by it. Choose another.',
+    sentence: (refusal) =>
+      `A version or a draft has that name already, and decisions name their version by it. Choose another.${'from' in refusal ? ' Its first day is not to come either: choose a later one.' : ''}`,
   },
   DraftDoesNotHold: {
     status: 422,

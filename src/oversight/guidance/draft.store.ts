@@ -102,6 +102,20 @@ const tellSaved = (events: readonly DraftSaved[]) => ({
   given: Object.fromEntries(events.map(({ draft }) => ['draft', draft])),
 });
 
+/** Ids of versions and drafts together: a stored decision names its version by one of them. */
+async function takenIds(tx: Tx, versions: readonly Policy[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ policy: string }>`SELECT policy FROM guidance_draft`.execute(tx);
+  return [...versions.map(({ files }) => files.policy.id), ...rows.map(({ policy }) => policy)];
+}
+
+/** Whether a name can be given to a draft: asked where something else of it is wrong, so that both are said at once. */
+export const readIsTaken = (versions: () => readonly Policy[]): Look<{ readonly policy: string }, boolean> => ({
+  action: 'write-guidance',
+  cases: () => [],
+  load: async ({ tx }, { policy }) => ok((await takenIds(tx, versions())).includes(policy)),
+  tell: () => ({ cases: [], people: [], content: {} }),
+});
+
 /** Begins a draft as a copy of one of the versions that the program has. */
 export const startDraft = (
   versions: () => readonly Policy[],
@@ -109,11 +123,9 @@ export const startDraft = (
   action: 'write-guidance',
   cases: () => [],
   load: async ({ tx, now }, { basedOn }) => {
-    // Ids of versions and drafts together: a stored decision names its version by one of them.
     const known = versions().map(({ files }) => files.policy.id);
-    const { rows } = await sql<{ policy: string }>`SELECT policy FROM guidance_draft`.execute(tx);
     const base = versions().find(({ files }) => files.policy.id === basedOn)?.files;
-    return { draft: newId(now), base, known, taken: [...known, ...rows.map(({ policy }) => policy)] };
+    return { draft: newId(now), base, known, taken: await takenIds(tx, versions()) };
   },
   decide: decideStartDraft(readFiles),
   apply: async ({ tx, actor }, events) => {

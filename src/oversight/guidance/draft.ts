@@ -72,7 +72,8 @@ type Needed = (typeof NEEDED)[number];
 export type DraftRefusal =
   | { readonly code: 'NoSuchDraft' }
   | { readonly code: 'NoSuchVersion'; readonly version: string; readonly known: readonly string[] }
-  | { readonly code: 'VersionIdTaken'; readonly version: string }
+  /** With the first day that was asked for, where that cannot be either. */
+  | { readonly code: 'VersionIdTaken'; readonly version: string; readonly from?: string }
   | { readonly code: 'DraftDoesNotHold'; readonly faults: readonly DraftFault[] }
   | { readonly code: 'DraftChanged' }
   | { readonly code: 'DraftIsPublished' }
@@ -98,9 +99,10 @@ export const decideStartDraft =
   (state: StartState, input: StartDraft, { actor, now }: Moment): Result<readonly DraftSaved[], DraftRefusal> => {
     const { base, known, taken, draft } = state;
     if (base === undefined) return refused({ code: 'NoSuchVersion', version: input.basedOn, known });
-    // Decisions name their version by its id: no id is ever given twice.
-    if (taken.includes(input.policy)) return refused({ code: 'VersionIdTaken', version: input.policy });
-    if (input.from <= londonDay(now)) return refused({ code: 'BeginsInThePast', from: input.from });
+    const past = input.from <= londonDay(now) ? { from: input.from } : undefined;
+    // Decisions name their version by its id: no id is ever given twice. What else is wrong is said with it.
+    if (taken.includes(input.policy)) return refused({ code: 'VersionIdTaken', version: input.policy, ...past });
+    if (past !== undefined) return refused({ code: 'BeginsInThePast', ...past });
     const files = read({
       ...base,
       // What the version before exposed more was listed beside another: a draft lists its own.

@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/access/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
+  type FieldFault,
   type Form,
   type FormBody,
   keyed,
@@ -28,7 +29,15 @@ import {
   WaitQuery,
   type PartName,
 } from './draft.schema.ts';
-import { publishDraft, readDraft, readDraftToPublish, readDrafts, saveDraft, startDraft } from './draft.store.ts';
+import {
+  publishDraft,
+  readDraft,
+  readDraftToPublish,
+  readDrafts,
+  readIsTaken,
+  saveDraft,
+  startDraft,
+} from './draft.store.ts';
 import { draftPage, draftsPage, entryPage, partPage } from './draft.view.ts';
 import type { DraftFault } from './draft.ts';
 import { ruleFormPages } from './rule-form.web.ts';
@@ -75,31 +84,41 @@ const listPages = ({ execute, consult }: Gateway, versions: Versions): readonly 
       action: 'write-guidance',
       handle: async ({ actor, form, idempotencyKey }) => {
         const read = readForm(StartDraft, form, { from: { date: 'The first day' } });
-        if (!read.ok) return show(actor, 1, read.form);
+        if (!read.ok) {
+          const named = StartDraft.shape.policy.safeParse(form.fields['policy']);
+          const taken = named.success ? await consult(actor, readIsTaken(versions), { policy: named.data }) : undefined;
+          return show(actor, 1, taken?.ok === true && taken.value ? withNameTaken(read.form) : read.form);
+        }
         const done = await execute(actor, startDraft(versions), read.value, keyed(idempotencyKey, read.value));
         if (done.ok) return redirect(`/workbench/${done.value['draft'] ?? ''}`);
-        const field = {
-          VersionIdTaken: 'policy',
-          NoSuchVersion: 'basedOn',
-          DraftDoesNotHold: 'from',
-          BeginsInThePast: 'from',
-        };
-        const at = Object.entries(field).find(([code]) => code === done.refusal.code)?.[1];
-        if (at === undefined) return refuse(done.refusal, '/workbench');
-        return show(
-          actor,
-          1,
-          faultyForm(form, [{ field: at, text: STARTING[at] ?? '', ...(at === 'from' ? { at: 'from-day' } : {}) }]),
-        );
+        const faults = startFaults(done.refusal);
+        return faults.length === 0 ? refuse(done.refusal, '/workbench') : show(actor, 1, faultyForm(form, faults));
       },
     }),
   ];
 };
 
-const STARTING: Readonly<Record<string, string>> = {
-  policy: 'A version or a draft has that name already. Choose another',
-  basedOn: 'There is no such version. Choose one of the list',
-  from: 'The version cannot begin on that day. Choose a day that is still to come, after the first day of the version it begins from',
+const NAME_TAKEN: FieldFault = {
+  field: 'policy',
+  text: 'A version or a draft has that name already. Choose another',
+};
+const NO_SUCH_DAY: FieldFault = {
+  ...{ field: 'from', at: 'from-day' },
+  text: 'The version cannot begin on that day. Choose a day that is still to come, after the first day of the version it begins from',
+};
+
+/** What the form itself is refused for, and with it that the name is taken. */
+const withNameTaken = (form: Form): Form => ({
+  ...form,
+  errors: { ...form.errors, policy: { text: NAME_TAKEN.text } },
+  summary: [{ text: NAME_TAKEN.text, href: '#policy' }, ...form.summary],
+});
+
+const startFaults = (refusal: { readonly code: string; readonly from?: unknown }): readonly FieldFault[] => {
+  if (refusal.code === 'VersionIdTaken') return [NAME_TAKEN, ...(refusal.from === undefined ? [] : [NO_SUCH_DAY])];
+  if (refusal.code === 'NoSuchVersion')
+    return [{ field: 'basedOn', text: 'There is no such version. Choose one of the list' }];
+  return refusal.code === 'DraftDoesNotHold' || refusal.code === 'BeginsInThePast' ? [NO_SUCH_DAY] : [];
 };
 
 const draftPages = ({ execute, consult }: Gateway, versions: Versions, trials: Trials): readonly Route[] => [

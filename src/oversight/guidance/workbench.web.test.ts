@@ -56,6 +56,25 @@ describe('the workbench', () => {
     assert.match(none.text, /href="#from-day">Enter the first day on which it holds/u);
   });
 
+  it('given a name that is taken and a day that is none, is missing or is past, when a draft is begun, then both are said at once beside their fields, and what was typed is kept', async () => {
+    const days: readonly (readonly [Record<string, string>, RegExp])[] = [
+      [{ 'from-day': '31', 'from-month': '2', 'from-year': '2031' }, /The first day must be a real date/u],
+      [{}, /Enter the first day on which it holds/u],
+      [{ 'from-day': '1', 'from-month': '4', 'from-year': '2020' }, /The version cannot begin on that day/u],
+    ];
+    for (const [day, says] of days) {
+      const { status, text } = await writer.post('/workbench', { policy: '2027-04', basedOn: '2024-05', ...day });
+      assert.equal(status, 422);
+      const summary = /There is a problem[\s\S]*?<\/ul>/u.exec(text)?.[0] ?? '';
+      assert.match(summary, /href="#policy">A version or a draft has that name already[\s\S]*href="#from-day">/u);
+      assert.match(summary, says);
+      assert.match(text, /id="policy-error"[\s\S]*id="from-error"/u);
+      assert.match(text, /name="policy"[^>]*value="2027-04"/u);
+      for (const [name, value] of Object.entries(day))
+        assert.match(text, new RegExp(`name="${name}"[^>]*value="${value}"`, 'u'));
+    }
+  });
+
   it('given an officer, when the workbench is asked for, then it is refused', async () => {
     const officer = await signedIn('northmoor', 'officer');
     assert.equal((await officer.get('/workbench')).status, 403);

@@ -63,9 +63,14 @@ const readMonth = (fields: Inputs, name: string, called: string): FieldRead => {
 };
 
 const CLOCK = 'Enter the time, such as 2:05am or 14:05';
-const AND_CLOCK = 'The time is not right either: enter it such as 2:05am or 14:05';
 const MISSING = 'The clocks went forward that night and this time did not happen. Enter an earlier or a later time';
 const REPEATED = 'The clocks went back that night and this time came twice. Choose the first or the second';
+
+/** Where the day is wrong, the time is told at its own input, at once: whoever put the day right would be told of it only then. */
+const momentFaults = (name: string, day: FieldRead['faults'], isClock: boolean): FieldRead['faults'] => [
+  ...day,
+  ...(isClock ? [] : [{ field: `${name}-time`, text: CLOCK }]),
+];
 
 const readMoment = (fields: Inputs, name: string): FieldRead => {
   const day = readDate(fields, name, 'The day');
@@ -73,13 +78,11 @@ const readMoment = (fields: Inputs, name: string): FieldRead => {
   const typed = one(fields, `${name}-time`);
   const fault = (text: string, at: string): FieldRead => ({ inputs, faults: [{ field: name, text, at }] });
   const clock = plainTime(typed);
-  if (day.faults.length > 0) {
-    // Both at once: whoever put the day right would be told of the time only then.
-    const both = typed !== '' && clock === undefined ? `. ${AND_CLOCK}` : '';
-    return { inputs, faults: day.faults.map((each) => ({ ...each, text: `${each.text}${both}` })) };
-  }
+  if (day.faults.length > 0) return { inputs, faults: momentFaults(name, day.faults, clock !== undefined) };
   if (typeof day.value !== 'string') {
-    return typed === '' ? { inputs, faults: [] } : fault('Enter the day, the month and the year', `${name}-day`);
+    if (typed === '') return { inputs, faults: [] };
+    const missing = { field: name, text: 'Enter the day, the month and the year', at: `${name}-day` };
+    return { inputs, faults: momentFaults(name, [missing], clock !== undefined) };
   }
   if (clock === undefined) return fault(CLOCK, `${name}-time`);
   const which = one(fields, `${name}-which`);

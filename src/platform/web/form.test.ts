@@ -103,11 +103,21 @@ test('given a link among somebody’s words, when the form is read, then the fie
   assert.ok(readForm(schema.partial(), unasked(formBody({ ...good, who: words }), ['who']), kinds).ok, 'not asked');
 });
 
-test('given a wrong day and a wrong time, when a form is read, then it is told of both at once', () => {
-  const typed = { 'at-day': '31', 'at-month': '2', 'at-year': '2026', 'at-time': '25:99' };
-  const read = readForm(z.strictObject({ at: z.string() }), { fields: typed, withheld: [] }, { at: 'moment' });
-  assert.ok(!read.ok);
-  assert.match(read.form.errors['at']?.text ?? '', /\. The time is not right either/);
+test('given a day and a time of which either or both are wrong, when a form is read, then each is told of at once, at its own part', () => {
+  const asked = z.strictObject({ at: z.string({ error: 'Enter when' }), after: z.string({ error: 'Enter it' }) });
+  const told = (day: string, month: string, time: string): readonly string[] => {
+    const typed = { 'at-day': day, 'at-month': month, 'at-year': day === '' ? '' : '2026', 'at-time': time };
+    const read = readForm(asked, { fields: typed, withheld: [] }, { at: 'moment' });
+    return read.ok ? [] : read.form.summary.slice(0, -1).map(({ href, text }) => `${href} ${text}`);
+  };
+  const time = 'Enter the time, such as 2:05am or 14:05';
+  const day = '#at-day The day must be a real date, such as 27 3 2026';
+  assert.deepEqual(told('31', '2', '25:99'), [day, `#at-time ${time}`]);
+  assert.deepEqual(told('31', '2', ''), [day, `#at-time ${time}`]);
+  assert.deepEqual(told('31', '2', '14:05'), [day]);
+  assert.deepEqual(told('31', '3', '25:99'), [`#at-time ${time}`]);
+  assert.deepEqual(told('', '', '25:99'), ['#at-day Enter the day, the month and the year', `#at-time ${time}`]);
+  assert.deepEqual(told('', '', ''), ['#at-day Enter when']);
 });
 
 test('given several texts that are too long, when a form is read, then each is named', () => {

@@ -85,7 +85,11 @@ const sentence = (issue: z.core.$ZodRawIssue): string => {
 /** In the order of the schema, which is the order of the page. */
 const inOrder = (schema: z.ZodType, faults: readonly FieldFault[]): readonly FieldFault[] => {
   const names = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-  const place = ({ field }: FieldFault): number => (names.includes(field) ? names.indexOf(field) : names.length);
+  const place = ({ field }: FieldFault): number => {
+    // The time of a moment stands with its day.
+    const of = names.includes(field) ? field : field.replace(/-time$/u, '');
+    return names.includes(of) ? names.indexOf(of) : names.length;
+  };
   return faults.toSorted((a, b) => place(a) - place(b));
 };
 
