@@ -10,6 +10,7 @@ import type {
 } from './advice.schema.ts';
 import { spanOf, type Compiled, type CompiledRule } from './compile.ts';
 import { nextQuestion } from './next-question.ts';
+import { raising } from './raising.ts';
 import { CATEGORIES, RESPONSES, STANDINGS, type PolicyFiles } from './policy.schema.ts';
 import { Questions } from './question.ts';
 import {
@@ -79,15 +80,6 @@ export function owedOn(files: PolicyFiles, compiled: Compiled, input: AdviceInpu
   const refs = (input.people ?? []).map(({ ref }) => ref);
   const walks = Walk.all(compiled, input);
   return new Reader(files, compiled, walks, refs).duties(settleDuties(compiled, walks, refs.length));
-}
-
-/** An unknown never raises a duty, unless its rule says so: what raises it, undefined where nothing does. */
-function raising({ raisedByUnknown, atSomeAge }: Compiled['duties'][number], left: Left, walk: Walk | undefined) {
-  if (left.reach !== 3 || raisedByUnknown) return left.reach === 1 ? undefined : (walk?.because(left) ?? []);
-  if (walk?.isAtSomeAge(atSomeAge.diagram) !== true) return undefined;
-  const alone = atSomeAge.rules.filter(({ diagram }) => walk.isAtSomeAge(diagram));
-  // Where only together they fall due whatever is open, those that may are the reason.
-  return alone.length > 0 ? alone : atSomeAge.rules.filter((rule) => walk.status(rule) !== 'failed');
 }
 
 const valueOf = <Value>(left: Left, values: readonly Value[]): Value | undefined =>

@@ -8,7 +8,7 @@ export interface WhyNot {
   readonly value: string;
   /** What it would have to be; any of these. */
   readonly wanted: readonly string[];
-  /** In one sentence, what it waits for or what stands in its way. */
+  /** In one sentence, what it waits for or what stands in its way; of a duty that is raised, by which rule. */
   readonly waits: string;
   readonly because: readonly string[];
   /** What the record still needs for an outcome. */

@@ -37,5 +37,13 @@ export function aimAt(compiled: Compiled, target: Target): Aim | undefined {
     : { output, person, values: ['not-raised', 'raised'], undecided: 'not-yet-known' };
 }
 
+/** The duties that are asked about: one id can be owed by several people, or by several times. */
+export const dutiesOf = (compiled: Compiled, target: Target): Compiled['duties'] =>
+  target.of === 'duty'
+    ? compiled.duties.filter(
+        ({ id, about }) => id === target.id && about === (target.person === null ? 'case' : 'person'),
+      )
+    : [];
+
 export const valueAt = (aim: Aim, reach: number): string =>
   isOne(reach) ? (aim.values[lowestOf(reach)] ?? aim.undecided) : aim.undecided;

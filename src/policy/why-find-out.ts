@@ -15,7 +15,7 @@ export function whyNotFindOut({ policy, compiled, input }: Prepared, person: str
     waits:
       owed === undefined
         ? 'It is owed as soon as something that matters is not known: now nothing of the kind is.'
-        : '',
+        : 'It is raised, since something that matters is not known.',
     because: owed?.because ?? [],
     unknowns: advice.unknowns.filter((each) => each.person === person),
     ...{ needs: [], rules: [], changes: [], ways: [], inAll: 0 },

@@ -1,8 +1,9 @@
 import type { Prepared } from './adviser.ts';
-import type { CompiledRule } from './compile.ts';
+import type { Compiled, CompiledRule } from './compile.ts';
 import { nameOf, Questions } from './question.ts';
+import { raising } from './raising.ts';
 import type { RuleStanding, WhyNot } from './reason-why.ts';
-import { aimAt, valueAt, type Aim, type Target } from './target.ts';
+import { aimAt, dutiesOf, valueAt, type Aim, type Target } from './target.ts';
 import { waitsFor } from './waits.ts';
 import { Walk, type Left, type Status } from './walk.ts';
 import { waysOf } from './way.ts';
@@ -33,7 +34,9 @@ function whyNotByRules(
   // Asked about a person or an outcome that is not here: undefined, for there is no honest *because*.
   if (aim === undefined || walk === undefined) return undefined;
   const left = walk.read(aim.output);
-  const value = valueAt(aim, left.reach);
+  const raised = raisedBy(compiled, target, walk);
+  // A duty that falls due while something is open is owed already, as the advice has it.
+  const value = raised === undefined ? valueAt(aim, left.reach) : RAISED;
   const values = wantedOf(aim, target, value, wanted);
   const found = values === undefined ? undefined : changesTo(prepared, target, (each) => values.includes(each), scope);
   if (values === undefined || found === undefined) return undefined;
@@ -42,9 +45,10 @@ function whyNotByRules(
   const isSo = values.includes(value);
   const [changes, inAll] = isSo ? [[], 0] : [found.changes, found.inAll];
   const why = {
-    ...{ value, wanted: values, because: walk.because(left).map(({ rule }) => rule.id), needs: needsOf(walk, left) },
+    ...{ value, wanted: values, needs: needsOf(walk, left) },
+    because: (raised ?? walk.because(left)).map(({ rule }) => rule.id),
     unknowns: [...new Map(asked.map(({ person, fact }) => [nameOf({ person, fact }), { person, fact }])).values()],
-    rules: aim.output.rules.map((each) => standingOf(aim, values, each, walk.status(each))),
+    rules: rulesOf(compiled, target, aim).map((each) => standingOf(aim, values, each, walk.status(each))),
     changes,
     ways: waysOf(changes),
     inAll,
@@ -52,11 +56,25 @@ function whyNotByRules(
   return { ...why, waits: waitsFor(target, why) };
 }
 
+const RAISED = 'raised';
+
+/** The rules that raise a duty, of whatever owner and time; undefined where nothing does yet. */
+function raisedBy(compiled: Compiled, target: Target, walk: Walk): readonly CompiledRule[] | undefined {
+  const found = dutiesOf(compiled, target).flatMap((duty) => {
+    const by = raising(duty, walk.read(duty), walk);
+    return by === undefined ? [] : [by];
+  });
+  return found.length === 0 ? undefined : found.flat();
+}
+
+const rulesOf = (compiled: Compiled, target: Target, aim: Aim): readonly CompiledRule[] =>
+  target.of === 'duty' ? dutiesOf(compiled, target).flatMap(({ rules }) => rules) : aim.output.rules;
+
 const OPEN = ['available', 'needs-decision'] as const;
 
 function wantedOf(aim: Aim, target: Target, value: string, wanted: string | undefined): readonly string[] | undefined {
   if (wanted !== undefined) return aim.values.includes(wanted) ? [wanted] : undefined;
-  if (target.of === 'duty') return ['raised'];
+  if (target.of === 'duty') return [RAISED];
   // Open, and once it is open, open without anything more to record.
   if (target.of === 'outcome') return value === 'needs-decision' ? ['available'] : OPEN;
   return [...new Set(aim.values)].filter((each) => each !== value && each !== aim.undecided);

@@ -10,6 +10,14 @@ const titleOf = ({ asked: { of, what } }: WhyNotPage): string => {
   return of === 'duty' ? `Why is “${needWords(what)}” not owed?` : `Why not “${valueWords(what).toLowerCase()}”?`;
 };
 
+/** What a duty is owed by, where it is. */
+const raisedBy = (page: WhyNotPage) => {
+  const { asked, why } = page;
+  return asked.of === 'duty' && why.value === 'raised'
+    ? why.rules.filter(({ rule }) => why.because.includes(rule)).map((rule) => ruleRow(page, rule))
+    : [];
+};
+
 const MOST_SHOWN = 10;
 
 /** Which rules stand against it, what is still to be recorded, and what would change it. */
@@ -26,6 +34,7 @@ export const whyNotModel = (page: WhyNotPage): PageModel => {
     waits: why.waits,
     value: valueWords(why.value),
     isSo: why.wanted.includes(why.value),
+    raisedBy: raisedBy(page),
     against: rules('against'),
     // No rule opens an outcome: it is open where none shuts it.
     gives: asked.of === 'outcome' ? [] : rules('for'),

@@ -81,6 +81,18 @@ it('given a program, when it asks why not, then the sets of answers name people 
   );
 });
 
+it('given a duty that is owed already, when asked why it is not, then the page and the answer for programs say that it is raised, and by which rule', async () => {
+  const path = why('duty', 'decide-referral', child);
+  const answer = WhyNotAnswer.parse(JSON.parse((await app.officer.get(`/api${path}`)).text));
+  assert.equal(answer.value, 'raised');
+  assert.match(answer.waits, /^It is raised/u);
+  const [by] = answer.rules.filter(({ rule }) => answer.because.includes(rule));
+  assert.ok(by !== undefined);
+  const { text } = await app.officer.get(path);
+  assert.match(text, /As it stands<\/dt><dd[^>]*>Owed[\s\S]*What raises it/u);
+  assert.ok(text.split('What raises it')[1]?.includes(by.says));
+});
+
 it('given nobody who works the case, when they ask why not, then it is refused as the decision is', async () => {
   const analyst = await app.as('analyst');
   assert.equal((await analyst.get(why('outcome', '22', child))).status, (await analyst.get(at)).status);

@@ -41,11 +41,19 @@ export function whyNotText(files: PolicyFiles, what: string, why: WhyNot): strin
     `Asked: why not ${what}?`,
     ...(why.waits === '' ? [] : [why.waits]),
     `It is: ${plain(why.value)}.${isSo ? ' That is what was asked for: nothing stands against it.' : ''}`,
+    ...(isSo ? raisedBy(why) : []),
     ...(isSo ? [] : rules('against', 'Against it')),
     ...(isSo ? [] : rules('for', 'What would give it, and does not surely apply')),
     ...(why.needs.length === 0 ? [] : ['', 'To be recorded', `  ${why.needs.map(plain).join(', ')}`]),
     ...(isSo ? [] : ['', ...changeLines(files, why)]),
   ]);
+}
+
+/** The rules that raise a duty, by their ids. */
+function raisedBy({ value, because, rules }: WhyNot): readonly string[] {
+  const by = value === 'raised' ? rules.filter(({ rule }) => because.includes(rule)) : [];
+  const lines = by.map(({ says, rule, status }) => `  ${says} [${rule}; ${STATUS[status]}]`);
+  return lines.length === 0 ? [] : ['', 'Raised by', ...lines];
 }
 
 const STATUS = { fired: 'applies', failed: 'does not apply', undecided: 'not known whether it applies' } as const;
