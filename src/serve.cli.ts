@@ -158,7 +158,7 @@ const assertSigned = async (opened: Opened): Promise<void> => {
 };
 
 const NO_FORCE =
-  'there is no force yet: add one with evenhand force add, and its registrar and policy owner with evenhand staff start.';
+  'there is no force yet: add one with evenhand force add, and its registrar and policy owner with evenhand staff start. If a restore was stopped, run it again: nothing of it is in the database.';
 
 /** `--sign`: serves nothing but signing in and the settings, so that the two can sign before anything real is entered. */
 const serve = async ({ sign }: { readonly sign?: true }): Promise<void> => {

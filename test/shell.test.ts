@@ -6,22 +6,11 @@ import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { z } from 'zod';
 import { emptyDatabase, freshDatabase, plant, type TestDatabase } from './database.ts';
-import { openProgram, openShell, type Ran } from './shell.ts';
+import { assertOneSentence, openProgram, openShell } from './shell.ts';
 
 const db = await emptyDatabase();
 const shell = openShell(db);
 const folder = mkdtempSync(join(tmpdir(), 'shell-test-'));
-
-/** One plain sentence, and nothing of what lies behind it. */
-const assertOneSentence = (ran: Ran, code: number, words: RegExp): void => {
-  assert.equal(ran.code, code, ran.err);
-  assert.match(ran.err, words);
-  // Where the call itself is wrong, how it is called stands under the sentence.
-  const [said = '', ...rest] = ran.err.trimEnd().split('\n');
-  assert.equal(rest.length, said.startsWith('error:') ? 1 : 0, ran.err);
-  assert.doesNotMatch(ran.err, /\bat .*:\d+|SELECT|postgresql:\/\/|ECONN|node:/);
-  assert.equal(ran.out, '');
-};
 
 const addForce = [
   'force',
@@ -308,7 +297,10 @@ describe('health, backup and restore', () => {
 
   it('given no tables yet, or keys of another, when its health is asked, then nothing is made and it is said', async () => {
     const bare = await emptyDatabase();
-    assert.match((await openShell(bare).run('health')).out, /^WRONG {2}migrations: \d+ of \d+ are missing/m);
+    assert.match(
+      (await openShell(bare).run('health')).out,
+      /^WRONG {2}migrations: all \d+ are missing: the database is empty\. To put a backup back, run evenhand restore/m,
+    );
     assert.equal((await plant(bare, `SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace`)).rowCount, 0);
     rmSync(join(shell.home, 'keys', 'northmoor', 'force.key'));
     assert.match((await shell.run('health')).out, /^WRONG {2}keys of northmoor: .*Put back force\.key/m);

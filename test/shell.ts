@@ -1,4 +1,5 @@
 // The program's own shell, on a database of the test's.
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -60,3 +61,14 @@ export const openShell = shellThat((args, env) =>
 
 /** The same, each command a process as whoever types it has it. */
 export const openProgram = shellThat(ended);
+
+/** One plain sentence, and nothing of what lies behind it. */
+export const assertOneSentence = (ran: Ran, code: number, words: RegExp): void => {
+  assert.equal(ran.code, code, ran.err);
+  assert.match(ran.err, words);
+  // Where the call itself is wrong, how it is called stands under the sentence.
+  const [said = '', ...rest] = ran.err.trimEnd().split('\n');
+  assert.equal(rest.length, said.startsWith('error:') ? 1 : 0, ran.err);
+  assert.doesNotMatch(ran.err, /\bat .*:\d+|SELECT|postgresql:\/\/|ECONN|node:/);
+  assert.equal(ran.out, '');
+};

@@ -6,7 +6,7 @@ import { openKeyFolder } from '../person/index.ts';
 import { takeBackup } from './backup.ts';
 import { logCopied, manifestDigest } from './backup.log.ts';
 import { openDatabase } from './database.ts';
-import { assertVacant, copyFolder, namesIn } from './folder.ts';
+import { assertVacant, clearUnfinished, copyFolder, isCopyOf, namesIn } from './folder.ts';
 import { restoreBackup, type Restored } from './restore.ts';
 
 interface Options {
@@ -57,8 +57,12 @@ const backup = async (premises: Premises, program: string, folder: string, { key
 const restoreKeys = async (from: string, to: string): Promise<void> => {
   if ((await namesIn(from)).length === 0)
     throw new ShellRefusal(`${from} holds no keys. Name the folder that backup --keys made.`);
+  await clearUnfinished(to);
+  const isThere = (await namesIn(to)).length > 0;
+  // As a restore leaves them that was stopped after them.
+  if (isThere && (await isCopyOf(from, to))) return;
   // Never over keys that are there: they may be the only ones of people added since the backup.
-  if ((await namesIn(to)).length > 0)
+  if (isThere)
     throw new ShellRefusal(
       `there are keys in ${to} already. Leave --keys out to use them, or stop the server and move them away first.`,
     );

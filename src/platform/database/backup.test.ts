@@ -288,6 +288,38 @@ describe('a restore that is refused', () => {
     assert.ok((await isEmpty(newer.db)) && (await isEmpty(changed.db)));
   });
 
+  it('given a force and nothing else, or a mark and tables of a later day, when restored into, then it is refused and says why', async () => {
+    const added = await targetOf();
+    await migrate(added.target.ownerUrl, APPLICATION, then);
+    await plant(
+      added.db,
+      `INSERT INTO force (force, name, nation, issuer, client) VALUES ('westmere', 'Westmere', 'wales', 'i', 'c')`,
+      'westmere',
+    );
+    await assert.rejects(restoreBackup(backup, added.target, quiet), /not empty/);
+    const later = await targetOf();
+    await migrate(later.target.ownerUrl, APPLICATION, [...then, make('9003-later', 'CREATE TABLE later (id int)')]);
+    await assert.rejects(
+      restoreBackup(backup, later.target, quiet),
+      /its tables are newer than the backup.*DROP DATABASE/,
+    );
+  });
+
+  it('given a restore that was cut off half-way, when it is run again, then the database was as before, and all is there', async () => {
+    const { db, target } = await targetOf();
+    const cutOff = (line: string): void => {
+      if (line.startsWith('northmoor/')) throw new Error('cut off');
+    };
+    await assert.rejects(restoreBackup(backup, target, cutOff), /cut off/);
+    assert.ok(await isEmpty(db));
+    // As a server leaves it that was started meanwhile.
+    await migrate(target.ownerUrl, APPLICATION, then);
+    await plant(db, `INSERT INTO installation (kind) VALUES ('production')`);
+    await restoreBackup(backup, target, quiet);
+    assert.deepEqual((await plant(db, 'SELECT kind FROM installation')).rows, [{ kind: 'demonstration' }]);
+    assert.equal((await plant(db, 'SELECT FROM odd')).rowCount, 3);
+  });
+
   it('given a row that does not fit, when restored, then nothing of it stays, and the right backup can follow', async () => {
     const { db, target } = await targetOf();
     const wrong = spoilt((folder) => {
@@ -295,7 +327,7 @@ describe('a restore that is refused', () => {
     });
     forge(wrong, 'eastmere/odd.ndjson.gz', (text) => text.replace(/"later" : "9007199254740993"/, '"later" : "77"'));
     await assert.rejects(restoreBackup(wrong, target, quiet), /a row of the backup does not fit/);
-    assert.equal((await plant(db, 'SELECT FROM odd')).rowCount, 0);
+    assert.ok(await isEmpty(db));
     await restoreBackup(backup, target, quiet);
     assert.equal((await plant(db, 'SELECT FROM odd')).rowCount, 3);
   });

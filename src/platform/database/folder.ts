@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { cp, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { cp, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { ShellRefusal } from '../command/index.ts';
 import { inWords, makeFolder } from '../disk/index.ts';
 
@@ -44,6 +44,8 @@ const sync = async (folder: string): Promise<void> => {
   }
 };
 
+const UNFINISHED = /^\.unfinished-[0-9a-f]{8}$/;
+
 /** Lets `fill` make a folder beside its name; it gets the name when it is whole, and is gone when it is not. */
 export const wholeOrNot = async <T>(folder: string, fill: (aside: string) => Promise<T>): Promise<T> => {
   await assertVacant(folder);
@@ -61,6 +63,28 @@ export const wholeOrNot = async <T>(folder: string, fill: (aside: string) => Pro
     await rm(aside, { recursive: true, force: true });
     throw error;
   }
+};
+
+const filesIn = async (folder: string): Promise<readonly string[]> =>
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((found) => !found.isDirectory())
+    .map((found) => relative(folder, join(found.parentPath, found.name)))
+    .toSorted();
+
+/** Whether two folders hold the same files, byte for byte. */
+export const isCopyOf = async (one: string, other: string): Promise<boolean> => {
+  const [files, others] = [await filesIn(one), await filesIn(other)];
+  if (files.join('\n') !== others.join('\n')) return false;
+  for (const file of files)
+    if (!(await readFile(join(one, file))).equals(await readFile(join(other, file)))) return false;
+  return true;
+};
+
+/** Takes away what was begun beside a folder by a copy that was killed. */
+export const clearUnfinished = async (folder: string): Promise<void> => {
+  const [above, name] = [dirname(resolve(folder)), basename(resolve(folder))];
+  const left = (await namesIn(above)).filter((one) => one.startsWith(name) && UNFINISHED.test(one.slice(name.length)));
+  for (const one of left) await rm(join(above, one), { recursive: true, force: true });
 };
 
 /** Copies a folder to a new one, whole or not at all. */

@@ -73,9 +73,25 @@ const apply = async (client: pg.Client, migration: Migration, applicationRole: s
   await client.query('INSERT INTO migration (id, digest) VALUES ($1, $2)', [migration.id, migration.digest]);
 };
 
+/** Waits for whoever else brings this database up to date or fills it, and keeps others waiting until the connection ends. */
+export const lockTables = (client: pg.Client): Promise<unknown> => client.query(`SELECT pg_advisory_lock(${LOCK})`);
+
+/** Applies what is missing within the transaction that is open; `:app` in a file stands for the application's role. Gives the ids. */
+export const migrateWithin = async (
+  client: pg.Client,
+  applicationRole: string,
+  migrations: readonly Migration[],
+): Promise<readonly string[]> => {
+  await client.query(prepare);
+  const { rows } = await client.query<Applied>('SELECT id, digest FROM migration');
+  const missing = missingOf(migrations, rows);
+  for (const migration of missing) await apply(client, migration, applicationRole);
+  return missing.map(({ id }) => id);
+};
+
 /**
- * Applies what is missing, all of it or nothing, as the owner of the tables; `:app` in a file stands for the application's
- * role. Several starts at once wait for one another. Gives the ids that were applied now.
+ * Applies what is missing, all of it or nothing, as the owner of the tables. Several starts at once wait for one another.
+ * Gives the ids that were applied now.
  */
 export const migrate = (
   ownerUrl: string,
@@ -83,13 +99,10 @@ export const migrate = (
   migrations: readonly Migration[],
 ): Promise<readonly string[]> =>
   withClient(ownerUrl, async (client) => {
-    await client.query(`SELECT pg_advisory_lock(${LOCK})`);
+    await lockTables(client);
     // Half an upgrade would be a database that neither the old program nor the new one takes: closing without COMMIT undoes it.
     await client.query('BEGIN');
-    await client.query(prepare);
-    const { rows } = await client.query<Applied>('SELECT id, digest FROM migration');
-    const missing = missingOf(migrations, rows);
-    for (const migration of missing) await apply(client, migration, applicationRole);
+    const applied = await migrateWithin(client, applicationRole, migrations);
     await client.query('COMMIT');
-    return missing.map(({ id }) => id);
+    return applied;
   });

@@ -14,7 +14,7 @@ import { withClient } from './client.ts';
 import { CONTENTS, currentRole } from './contents.ts';
 import { openDatabase, type Database } from './database.ts';
 import { namesIn } from './folder.ts';
-import { migrate, missingOf, type Migration } from './migrate.ts';
+import { lockTables, migrateWithin, missingOf, type Migration } from './migrate.ts';
 import { pin, readTables, type Table } from './table.ts';
 
 export interface Target {
@@ -75,18 +75,31 @@ const assertWhole = async (folder: string, { files }: Manifest): Promise<void> =
 
 const FILLED = 'the database is not empty. A backup is restored into an empty one; nothing was changed.';
 
-/** Empty, or as a restore that failed left it: tables of the backup's migrations, never opened by anybody. */
-const assertEmpty = (ownerUrl: string, then: readonly Migration[]): Promise<void> =>
-  withClient(ownerUrl, async (client) => {
-    const { rows } = await client.query<{ ours: boolean; empty: boolean }>(CONTENTS);
-    if (rows[0]?.empty === true) return;
-    if (rows[0]?.ours !== true) throw new ShellRefusal(FILLED);
-    const opened = await client.query('SELECT FROM installation');
-    const applied = await client.query<{ id: string }>('SELECT id FROM migration');
-    // More than the backup's own migrations: then this is no restore that failed, and may hold something.
-    const further = applied.rows.some((row) => !then.some(({ id }) => id === row.id));
-    if (opened.rows.length > 0 || further) throw new ShellRefusal(FILLED);
-  });
+/** No rows but its mark. Every row of a force points at its force, and the force's own row is its owner's to see. */
+const isVacant = async (client: pg.Client): Promise<boolean> => {
+  const counted = (await readTables(client)).filter(({ name, guarded }) => name !== 'installation' && !guarded);
+  for (const name of ['force', ...counted.map((table) => table.name)]) {
+    const { rowCount } = await client.query(`SELECT FROM ${client.escapeIdentifier(name)} LIMIT 1`);
+    if (rowCount !== 0) return false;
+  }
+  return true;
+};
+
+/** Empty, or with tables and nothing in them: a server that is started before anything is there makes such a one, and marks it. */
+const assertEmpty = async (client: pg.Client, then: readonly Migration[]): Promise<void> => {
+  const { rows } = await client.query<{ ours: boolean; empty: boolean; name: string }>(
+    `SELECT *, current_database() AS name FROM (${CONTENTS}) contents`,
+  );
+  const [found] = rows;
+  if (found?.empty === true) return;
+  if (found?.ours !== true || !(await isVacant(client))) throw new ShellRefusal(FILLED);
+  const applied = await client.query<{ id: string }>('SELECT id FROM migration');
+  // Tables of a later day than the rows: these would not fit.
+  if (applied.rows.some((row) => !then.some(({ id }) => id === row.id)))
+    throw new ShellRefusal(
+      `nothing was put into the database ${found.name} yet, but its tables are newer than the backup. Make it anew (DROP DATABASE ${found.name}; CREATE DATABASE ${found.name} OWNER and so on, as at first), and restore again.`,
+    );
+};
 
 /** Thousands of rows a statement, each value read back by its type's own input. */
 const insertInto = (client: pg.Client, table: Table, columns: readonly string[]): string => {
@@ -146,34 +159,70 @@ const setReferences = async (client: pg.Client, when: string): Promise<void> => 
     END $$`);
 };
 
-const load =
-  (folder: string, { files }: Manifest, say: (line: string) => void) =>
-  async (client: pg.Client): Promise<void> => {
-    const tables = await readTables(client);
-    await client.query('BEGIN');
-    await setReferences(client, 'DEFERRABLE INITIALLY DEFERRED');
-    for (const file of files) {
-      await loadFile(client, folder, tables, file);
-      if (file.rows > 0) say(`${file.path}: ${file.rows} rows`);
-    }
-    // While all of it can still be undone.
-    await client.query('SET CONSTRAINTS ALL IMMEDIATE');
-    await setReferences(client, 'NOT DEFERRABLE');
-    await client.query('COMMIT');
-  };
+const loadFiles = async (
+  client: pg.Client,
+  folder: string,
+  { files }: Manifest,
+  say: (line: string) => void,
+): Promise<void> => {
+  const tables = await readTables(client);
+  await client.query('DELETE FROM installation');
+  await setReferences(client, 'DEFERRABLE INITIALLY DEFERRED');
+  for (const file of files) {
+    await loadFile(client, folder, tables, file);
+    if (file.rows > 0) say(`${file.path}: ${file.rows} rows`);
+  }
+  // While all of it can still be undone.
+  await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+  await setReferences(client, 'NOT DEFERRABLE');
+  await client.query('RESET evenhand.force');
+};
 
 /** PostgreSQL's classes of what cannot be a row here: data, constraints, row-level security. */
 const MISFIT = /^(?:22|23|42501)/;
 
-/** Loads all of it or, by closing without COMMIT, nothing. */
-const loadAll = async (
-  folder: string,
-  manifest: Manifest,
-  ownerUrl: string,
+/** What is to be put where: `then` are the migrations of the backup's own day. */
+interface Filling {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly target: Target;
+  readonly then: readonly Migration[];
+}
+
+/** Checkpoints that outlived the database stay: they tell what the backup does not hold. */
+const putCheckpoints = async (from: string, to: string): Promise<void> => {
+  makeFolder(to, 0o700);
+  for (const name of await namesIn(from)) await cp(join(from, name), join(to, name), { force: false });
+};
+
+/**
+ * Tables, rows and later migrations in one transaction: a restore that is stopped, or killed, or loses its connection leaves
+ * the database as it was, and can be run again.
+ */
+const fillWithin = async (
+  client: pg.Client,
+  filling: Filling,
   say: (line: string) => void,
-): Promise<void> => {
+): Promise<readonly string[]> => {
+  const { folder, manifest, target, then } = filling;
+  const application = await withClient(target.appUrl, currentRole);
+  await lockTables(client);
+  // Another restore, or a server, may have been here while this one waited.
+  await assertEmpty(client, then);
+  await client.query('BEGIN');
+  // To the tables of the backup's own day, then its rows, then later migrations: those may change rows too.
+  await migrateWithin(client, application, then);
+  await loadFiles(client, folder, manifest, say);
+  const migrated = await migrateWithin(client, application, target.migrations);
+  // Before the rows are there: without what was promised of it a log could be shorter, and nobody would know.
+  await putCheckpoints(join(folder, 'checkpoints'), target.checkpoints);
+  await client.query('COMMIT');
+  return migrated;
+};
+
+const fill = async (filling: Filling, say: (line: string) => void): Promise<readonly string[]> => {
   try {
-    await withClient(ownerUrl, load(folder, manifest, say));
+    return await withClient(filling.target.ownerUrl, (client) => fillWithin(client, filling, say));
   } catch (error) {
     // Only what a row can be wrong in is put down to the backup: a connection that was lost is not its fault.
     if (!(error instanceof pg.DatabaseError) || !MISFIT.test(error.code ?? '')) throw error;
@@ -181,12 +230,6 @@ const loadAll = async (
       `a row of the backup does not fit (table ${error.table ?? 'unknown'}). Nothing was restored; use another backup.`,
     );
   }
-};
-
-/** Checkpoints that outlived the database stay: they tell what the backup does not hold. */
-const putCheckpoints = async (from: string, to: string): Promise<void> => {
-  makeFolder(to, 0o700);
-  for (const name of await namesIn(from)) await cp(join(from, name), join(to, name), { force: false });
 };
 
 /** What waited when the backup was taken has waited ever since: it is placed first. */
@@ -240,13 +283,8 @@ export const restoreBackup = async (
   // All that can be refused is looked at before `begin`, from which on something is changed.
   const then = known(manifest, target.migrations);
   await assertWhole(folder, manifest);
-  await assertEmpty(target.ownerUrl, then);
+  await withClient(target.ownerUrl, (client) => assertEmpty(client, then));
   await begin();
-  const application = await withClient(target.appUrl, currentRole);
-  // To the tables of the backup's own day, then its rows, then later migrations: those may change rows too.
-  await migrate(target.ownerUrl, application, then);
-  await loadAll(folder, manifest, target.ownerUrl, say);
-  const migrated = await migrate(target.ownerUrl, application, target.migrations);
-  await putCheckpoints(join(folder, 'checkpoints'), target.checkpoints);
+  const migrated = await fill({ folder, manifest, target, then }, say);
   return { manifest, migrated, ledgers: await proveAll(folder, manifest, target) };
 };

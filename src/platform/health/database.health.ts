@@ -38,10 +38,14 @@ const appliedIn = async (client: pg.Client): Promise<readonly { readonly id: str
   return (await client.query<{ id: string; digest: string }>('SELECT id, digest FROM migration')).rows;
 };
 
+const EMPTY =
+  'To put a backup back, run evenhand restore: one that was stopped half-way left nothing in the database, and is run again as it was. To begin anew, evenhand force add.';
+
 export const checkMigrations = async (ownerUrl: string, migrations: readonly Migration[]): Promise<Finding> => {
   const applied = await withClient(ownerUrl, appliedIn);
   try {
     const missing = missingOf(migrations, applied).length;
+    if (applied.length === 0) return ill('migrations', `all ${missing} are missing: the database is empty`, EMPTY);
     return missing === 0
       ? well('migrations', `all ${migrations.length} are applied`)
       : ill(

@@ -50,7 +50,11 @@ const checkForces = async (
 ): Promise<readonly Finding[]> => {
   const keys = openKeyFolder(premises.folders.keys);
   const forces = await listForces(database);
-  const none = ill('forces', 'there is none yet', 'Add one: evenhand force add --help says how.');
+  const none = ill(
+    'forces',
+    'there is none yet',
+    'If a restore was stopped, run it again: nothing of it is in the database. Else add one: evenhand force add --help says how.',
+  );
   const found = [forces.length === 0 ? none : well('forces', forces.join(', '))];
   // One after another: each reads every key of its force.
   for (const force of forces) {
