@@ -55,7 +55,7 @@ const holdersOfTransactions = [
   '^src/platform/command/engine\\.ts$',
   // A backup is taken, and put back, with no installation open.
   '^src/platform/database/backup\\.log\\.ts$',
-  '^src/platform/ledger/(sequencer|verify)\\.ts$',
+  '^src/platform/ledger/(key-mark|sequencer|verify)\\.ts$',
   '^src/platform/health/force\\.health\\.ts$',
   '^src/platform/staff/session\\.store\\.ts$',
   '\\.test\\.ts$',

@@ -721,6 +721,20 @@ CREATE TABLE installation (
 );
 GRANT SELECT ON installation TO :app;
 
+CREATE TABLE key_mark (
+  force text NOT NULL,
+  ledger_key bytea NOT NULL,
+  force_key bytea NOT NULL,
+  CONSTRAINT key_mark_pkey PRIMARY KEY (force),
+  CONSTRAINT key_mark_force_fkey FOREIGN KEY (force) REFERENCES force(force),
+  CONSTRAINT key_mark_force_key_check CHECK ((length(force_key) = 32)),
+  CONSTRAINT key_mark_ledger_key_check CHECK ((length(ledger_key) = 32))
+);
+ALTER TABLE key_mark ENABLE ROW LEVEL SECURITY;
+ALTER TABLE key_mark FORCE ROW LEVEL SECURITY;
+CREATE POLICY key_mark_force ON key_mark FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON key_mark TO :app;
+
 CREATE TABLE ledger_case (
   force text NOT NULL,
   case_file uuid NOT NULL,

@@ -13,6 +13,7 @@ import {
   type OwnPostgres,
 } from './platform/database/index.ts';
 import { FolderFault } from './platform/disk/index.ts';
+import { LedgerKeyFault } from './platform/ledger/index.ts';
 import { KeyStoreFault } from './platform/person/index.ts';
 
 const NAME = 'evenhand';
@@ -95,7 +96,7 @@ const pathOf = (error: unknown): string =>
 export const inPlainWords = (error: unknown): unknown => {
   // What was named is refused, as any other slip in a call.
   if (error instanceof FolderFault) return new ShellRefusal(error.message);
-  if (error instanceof MigrationFault || error instanceof KeyStoreFault)
+  if (error instanceof MigrationFault || error instanceof KeyStoreFault || error instanceof LedgerKeyFault)
     return new ShellRefusal(error.message, EXIT.failed);
   if (isDatabaseLost(error)) return new ShellRefusal(LOST, EXIT.failed);
   const reason = REASONS[codeOf(error)];

@@ -9,6 +9,7 @@ import { lacksProxy, NAME_THE_PROXY } from './proxy.ts';
 import { londonDay } from './platform/clock/index.ts';
 import { EXIT, ShellRefusal } from './platform/command/index.ts';
 import { readSettings } from './platform/setting/index.ts';
+import { claimKeys } from './platform/health/index.ts';
 import { runLedger, type Clockwork } from './platform/ledger/index.ts';
 
 const say = (line: string): void => {
@@ -97,6 +98,9 @@ const NOTHING: Beside = () => Promise.resolve();
 
 const run = async (opened: Opened, config: Config, signingOnly = false, beside = NOTHING): Promise<void> => {
   if (lacksProxy(config)) say(NAME_THE_PROXY);
+  // Before anything is sealed or signed: what is done with another installation's keys cannot be undone.
+  for (const force of await opened.forces())
+    await claimKeys(opened.database, { store: opened.keys, folders: opened.folders }, force);
   const { keepGuidance } = await import('./guidance.ts');
   const kept = keepGuidance(opened, await opened.today(), say);
   const { app, baseUrl } = await listen(opened, config, signingOnly, kept);

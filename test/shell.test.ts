@@ -303,7 +303,7 @@ describe('health, backup and restore', () => {
     );
     assert.equal((await plant(bare, `SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace`)).rowCount, 0);
     rmSync(join(shell.home, 'keys', 'northmoor', 'force.key'));
-    assert.match((await shell.run('health')).out, /^WRONG {2}keys of northmoor: .*Put back force\.key/m);
+    assert.match((await shell.run('health')).out, /^WRONG {2}keys of northmoor: .*put back force\.key/m);
   });
 });
 

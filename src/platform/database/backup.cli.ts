@@ -1,7 +1,8 @@
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { EXIT, print, ShellRefusal, type FindPremises, type Premises } from '../command/index.ts';
-import { checkKeys, type Finding } from '../health/index.ts';
+import { assertOwnKeys, checkKeys, listForces, type Finding } from '../health/index.ts';
+import { hasLedgerKey, ledgerPublicKey, readCheckpoints } from '../ledger/index.ts';
 import { openKeyFolder } from '../person/index.ts';
 import { takeBackup } from './backup.ts';
 import { logCopied, manifestDigest } from './backup.log.ts';
@@ -26,6 +27,17 @@ const assertApart = (folder: string, keys: string | undefined): void => {
     throw new ShellRefusal('the copy of the keys has to lie apart from the backup. Name another folder with --keys.');
 };
 
+/** A copy of another installation's keys would pass for one of these until it is needed. */
+const assertKeysAreOwn = async (premises: Premises): Promise<void> => {
+  const database = openDatabase(premises.appUrl, 1);
+  const keys = { store: openKeyFolder(premises.folders.keys), folders: premises.folders };
+  try {
+    for (const force of await listForces(database)) await assertOwnKeys(database, keys, force);
+  } finally {
+    await database.close();
+  }
+};
+
 const SHORT_LIVED =
   'The copy of the keys is to be short-lived: whoever is erased can be read again for as long as it is kept. Replace it with every backup, and destroy the old one.';
 
@@ -35,6 +47,7 @@ const backup = async (premises: Premises, program: string, folder: string, { key
   // Before anything is copied: a copy that was begun and not ended is in the log too, and in the copy itself.
   const copied = { keys: keys !== undefined };
   await assertVacant(folder);
+  if (keys !== undefined) await assertKeysAreOwn(premises);
   await logCopied(premises, { action: 'take-backup', content: { ...copied, ended: false } });
   const manifest = await takeBackup(source, folder, say);
   // After the snapshot: a key is written before its row, so that every row of the backup finds its own.
@@ -52,6 +65,22 @@ const backup = async (premises: Premises, program: string, folder: string, { key
         : `The keys are copied to ${keys}. ${SHORT_LIVED}`,
     ],
   );
+};
+
+/** Whose keys a backup's must be, its own checkpoints tell. Refused while nothing is changed. */
+const assertKeysOf = (backup: string, forces: readonly string[], keys: string, isWhole: boolean): void => {
+  for (const force of forces) {
+    const signed = readCheckpoints(join(backup, 'checkpoints'), force).publicKey;
+    if (!hasLedgerKey(keys, force)) {
+      if (isWhole)
+        throw new ShellRefusal(
+          `${keys} has no keys of ${force}, which the backup is of. Name the copy of its own keys.`,
+        );
+    } else if (signed?.equals(ledgerPublicKey(keys, force)) === false)
+      throw new ShellRefusal(
+        `the keys of ${force} in ${keys} are not those that signed the log in this backup. Name the folder of its own keys.`,
+      );
+  }
 };
 
 const restoreKeys = async (from: string, to: string): Promise<void> => {
@@ -73,7 +102,7 @@ const keysOf = async (premises: Premises, { manifest }: Restored): Promise<reado
   // A key that is missing is somebody erased since the backup, or a key store that is not whole: the operator has to
   // know.
   const database = openDatabase(premises.appUrl, 2);
-  const keys = openKeyFolder(premises.folders.keys);
+  const keys = { store: openKeyFolder(premises.folders.keys), folders: premises.folders };
   try {
     const found: Finding[] = [];
     for (const { force } of manifest.ledgers) found.push(await checkKeys(database, keys, force));
@@ -96,7 +125,8 @@ const linesOf = (restored: Restored, keys: readonly Finding[]): readonly string[
 
 const restore = async (premises: Premises, folder: string, { keys, json }: Options): Promise<void> => {
   const target = { ...premises, checkpoints: premises.folders.checkpoints };
-  const restored = await restoreBackup(folder, target, say, async () => {
+  const restored = await restoreBackup(folder, target, say, async (forces) => {
+    assertKeysOf(folder, forces, keys ?? premises.folders.keys, keys !== undefined);
     if (keys !== undefined) await restoreKeys(keys, premises.folders.keys);
   });
   const putBack = { keys: keys !== undefined, manifest: await manifestDigest(folder) };

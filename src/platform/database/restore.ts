@@ -277,14 +277,14 @@ export const restoreBackup = async (
   folder: string,
   target: Target,
   say: (line: string) => void,
-  begin: () => Promise<void> = () => Promise.resolve(),
+  begin: (forces: readonly string[]) => Promise<void> = () => Promise.resolve(),
 ): Promise<Restored> => {
   const manifest = await readManifest(folder);
   // All that can be refused is looked at before `begin`, from which on something is changed.
   const then = known(manifest, target.migrations);
   await assertWhole(folder, manifest);
   await withClient(target.ownerUrl, (client) => assertEmpty(client, then));
-  await begin();
+  await begin(manifest.ledgers.map(({ force }) => force));
   const migrated = await fill({ folder, manifest, target, then }, say);
   return { manifest, migrated, ledgers: await proveAll(folder, manifest, target) };
 };

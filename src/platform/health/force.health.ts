@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../database/index.ts';
 import { inForce } from '../database/transaction.ts';
-import { readStanding } from '../ledger/index.ts';
-import { countKeyless, KeyStoreFault, type KeyStore } from '../person/index.ts';
+import { LedgerKeyFault, readStanding } from '../ledger/index.ts';
+import { countKeyless, KeyStoreFault } from '../person/index.ts';
 import { ill, well, type Finding } from './finding.ts';
+import { assertOwnKeys, type Keys } from './own-keys.ts';
 
 export const listForces = async (database: Database): Promise<readonly string[]> =>
   (await sql<{ force: string }>`SELECT force FROM force ORDER BY force`.execute(database.kysely)).rows.map(
@@ -28,11 +29,12 @@ export const checkLedger = async (database: Database, force: string, checkpoints
     : well(part, found);
 };
 
-/** The people of a force whose key is not there. Reads every key, so it is for the shell, never for a request. */
-export const checkKeys = async (database: Database, keys: KeyStore, force: string): Promise<Finding> => {
+/** Whose keys a force's are, and the people whose key is not there. Reads every key, so it is for the shell, never for a request. */
+export const checkKeys = async (database: Database, keys: Keys, force: string): Promise<Finding> => {
   const part = `keys of ${force}`;
   try {
-    const { living, keyless } = await inForce(database, force, (tx) => countKeyless({ tx, keys, force }));
+    await assertOwnKeys(database, keys, force);
+    const { living, keyless } = await inForce(database, force, (tx) => countKeyless({ tx, keys: keys.store, force }));
     return keyless === 0
       ? well(part, `each of ${living} people has theirs`)
       : ill(
@@ -43,8 +45,8 @@ export const checkKeys = async (database: Database, keys: KeyStore, force: strin
             : 'After a restore these were erased since the backup: erase them again to complete it. Otherwise stop the server and put back the copy of the key store.',
         );
   } catch (error) {
-    if (!(error instanceof KeyStoreFault)) throw error;
-    return ill(part, 'the force’s own key does not serve', error.message);
+    if (!(error instanceof KeyStoreFault || error instanceof LedgerKeyFault)) throw error;
+    return ill(part, 'the force’s own keys do not serve', error.message);
   }
 };
 

@@ -48,7 +48,7 @@ const checkForces = async (
   database: Database,
   ofForce: CheckOfForce,
 ): Promise<readonly Finding[]> => {
-  const keys = openKeyFolder(premises.folders.keys);
+  const keys = { store: openKeyFolder(premises.folders.keys), folders: premises.folders };
   const forces = await listForces(database);
   const none = ill(
     'forces',

@@ -28,7 +28,8 @@ export interface Checkpoint {
 }
 
 const RAW_PUBLIC_KEY = 32;
-const rawPublicKey = (key: KeyObject): Buffer => key.export({ type: 'spki', format: 'der' }).subarray(-RAW_PUBLIC_KEY);
+export const rawPublicKey = (key: KeyObject): Buffer =>
+  key.export({ type: 'spki', format: 'der' }).subarray(-RAW_PUBLIC_KEY);
 
 const ED25519 = Buffer.of(1);
 
@@ -64,10 +65,10 @@ export const openCheckpoint = (note: string, publicKey: KeyObject): Checkpoint |
 };
 
 /** The signing key of a force's log lies outside the database, in the folder of keys. */
-const keyFile = (keys: string, force: string): string => join(keys, force, 'ledger.pem');
+export const ledgerKeyFile = (keys: string, force: string): string => join(keys, force, 'ledger.pem');
 
 export const createLedgerKey = (keys: string, force: string): void => {
-  const file = keyFile(keys, force);
+  const file = ledgerKeyFile(keys, force);
   // Never a new one: every checkpoint that has left would then look forged.
   if (existsSync(file)) return;
   makeFolder(join(keys, force), 0o700);
@@ -75,8 +76,13 @@ export const createLedgerKey = (keys: string, force: string): void => {
   writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
 };
 
+export const hasLedgerKey = (keys: string, force: string): boolean => existsSync(ledgerKeyFile(keys, force));
+
 export const readLedgerKey = (keys: string, force: string): KeyObject =>
-  createPrivateKey(readFileSync(keyFile(keys, force)));
+  createPrivateKey(readFileSync(ledgerKeyFile(keys, force)));
+
+/** The public half of a force's signing key. */
+export const ledgerPublicKey = (keys: string, force: string): KeyObject => createPublicKey(readLedgerKey(keys, force));
 
 const historyFile = (folder: string, force: string): string => join(folder, `${force}.checkpoints`);
 const latestFile = (folder: string, force: string): string => join(folder, `${force}.checkpoint`);

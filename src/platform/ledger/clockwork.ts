@@ -3,25 +3,31 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../database/index.ts';
 import {
   exportCheckpoint,
+  hasLedgerKey,
   openCheckpoint,
   originOf,
   readCheckpoints,
   readLedgerKey,
   signCheckpoint,
 } from './checkpoint.ts';
+import { assertOwnLog, LedgerKeyFault, type Folders } from './key-mark.ts';
 import { sequenceAll } from './sequencer.ts';
 
 /** Where the keys lie, and where checkpoints go: both outside the database. */
-export interface LedgerFolders {
-  readonly keys: string;
-  readonly checkpoints: string;
-}
+export type LedgerFolders = Folders;
 
-/** Places what waits and lets a signed checkpoint leave, unless the last one already says as much. */
+const noKey = ({ keys }: LedgerFolders, force: string): LedgerKeyFault =>
+  new LedgerKeyFault(
+    `There is no key of ${force} in ${keys} to sign its log with. Name the folder of its keys in EVENHAND_KEYS, or put back the copy of the key store.`,
+  );
+
+/** Places what waits, refuses to sign with a key that is not this log's (`LedgerKeyFault`), and lets a signed checkpoint leave, unless the last one already says as much. */
 export const makeCheckpoint = async (database: Database, force: string, folders: LedgerFolders): Promise<string> => {
   const { size, root } = await sequenceAll(database, force);
+  if (!hasLedgerKey(folders.keys, force)) throw noKey(folders, force);
   const key = readLedgerKey(folders.keys, force);
   const publicKey = createPublicKey(key);
+  await assertOwnLog(database, force, folders, publicKey);
   const last = readCheckpoints(folders.checkpoints, force).notes.at(-1);
   // A log at rest would promise the same twice a minute, for years.
   if (last !== undefined && openCheckpoint(last, publicKey)?.size === size) return last;
@@ -50,16 +56,26 @@ export const runLedger = (
   onChange: (failing: boolean) => void,
 ): Clockwork => {
   const stopped = new AbortController();
-  const turn = async (count: number): Promise<void> => {
-    for (const force of await forces()) {
-      await (count % CHECKPOINT_EVERY === 0 ? makeCheckpoint(database, force, folders) : sequenceAll(database, force));
+  /** The forces of which no checkpoint could leave: each is tried again at every turn, and is failing until one does. */
+  const owed = new Set<string>();
+  const turnOf = async (force: string, isDue: boolean): Promise<boolean> => {
+    try {
+      if (isDue || owed.has(force)) await makeCheckpoint(database, force, folders);
+      else await sequenceAll(database, force);
+      owed.delete(force);
+      return true;
+    } catch {
+      if (isDue) owed.add(force);
+      return false;
     }
   };
-  const works = (count: number): Promise<boolean> =>
-    turn(count).then(
-      () => true,
-      () => false,
-    );
+  const works = async (count: number): Promise<boolean> => {
+    const all = await forces().catch(() => undefined);
+    let isWell = all !== undefined;
+    // One force's trouble is not another's: the log of each goes on by itself.
+    for (const force of all ?? []) isWell = (await turnOf(force, count % CHECKPOINT_EVERY === 0)) && isWell;
+    return isWell;
+  };
   const loop = async (): Promise<void> => {
     let failing = false;
     for (let count = 0; !stopped.signal.aborted; count += 1) {

@@ -1,6 +1,7 @@
-export { createLedgerKey, readCheckpoints } from './checkpoint.ts';
+export { createLedgerKey, hasLedgerKey, ledgerPublicKey, rawPublicKey, readCheckpoints } from './checkpoint.ts';
 export { makeCheckpoint, runLedger, type Clockwork, type LedgerFolders } from './clockwork.ts';
 export { canonical, digestOf, type Content, type Entry, type Kind } from './entry.ts';
+export { assertOwnLog, findMark, keepMark, LedgerKeyFault, type KeyMark } from './key-mark.ts';
 export { append, entriesOfCase, type ToldEntry } from './ledger.store.ts';
 export { sequenceAll } from './sequencer.ts';
 export { readStanding } from './standing.ts';

@@ -34,7 +34,7 @@ export const registerLedger = (program: Command, open: OpenShell): void => {
   ledger
     .command('verify')
     .description(
-      'recompute the log, and hold it against every checkpoint that has left; exit code 1 when something is wrong',
+      'recompute the log, and hold it against every checkpoint that has left; other tables are not held against it; exit code 1 when something is wrong',
     )
     .option('--force <force>', 'one force only')
     .option('--json', 'print JSON')

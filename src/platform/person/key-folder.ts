@@ -61,6 +61,10 @@ const findWrapped = (
   return new Map([...found, ...shelf.find(missing)]);
 };
 
+/** What follows from a force's own key for one purpose, and leads no way back. */
+const derived = (forceKey: (force: string) => Buffer, purpose: string) => (force: string) =>
+  Promise.resolve().then(() => Buffer.from(hkdfSync('sha256', forceKey(force), '', purpose, KEY_BYTES)));
+
 /** Keys in a folder: `<force>/force.key` in the clear, everything else of that force wrapped by it. */
 export const openKeyFolder = (folder: string): KeyStore => {
   const { forceFile, searchFile, books, personFile } = placesIn(folder);
@@ -112,8 +116,8 @@ export const openKeyFolder = (folder: string): KeyStore => {
         if (wrapped === undefined) throw new KeyStoreFault('ForceKeyLost', force);
         return unwrap(wrapping, searchPlace(force), wrapped);
       }),
-    getRequestKey: (force) =>
-      Promise.resolve().then(() => Buffer.from(hkdfSync('sha256', forceKey(force), '', 'evenhand request', KEY_BYTES))),
+    getRequestKey: derived(forceKey, 'evenhand request'),
+    getMark: derived(forceKey, 'evenhand key mark'),
     destroyPersonKey: async (force, person) => {
       const [fromBook, fromFile] = [await shelfOf(force).destroy(person), await destroyKey(personFile(force, person))];
       return fromBook || fromFile;

@@ -12,6 +12,8 @@ export interface KeyStore {
   readonly getSearchKey: (force: string) => Promise<Buffer>;
   /** The key under which requests are known again: derived from the force's own, so that none is kept for it. */
   readonly getRequestKey: (force: string) => Promise<Buffer>;
+  /** By what the force's own key is known again: derived from it, and no way back. */
+  readonly getMark: (force: string) => Promise<Buffer>;
   /** Destroys a person's key for ever; tells whether there was one. */
   readonly destroyPersonKey: (force: string, person: string) => Promise<boolean>;
 }
@@ -24,8 +26,8 @@ export class KeyStoreFault extends Error {
   constructor(code: KeyStoreFault['code'], force: string) {
     super(
       code === 'ForceKeyLost'
-        ? `The key of force ${force} is lost. Put back force.key from the copy of the key store, or run evenhand force add if this force is new.`
-        : `The key of force ${force} does not open what that force's key sealed: it was replaced, or is another's. Put back its own force.key.`,
+        ? `The key of force ${force} is not in the folder of keys. Name the folder of its keys in EVENHAND_KEYS, or put back force.key from the copy of the key store.`
+        : `The key of force ${force} does not open what that force's key sealed: it was replaced, or is another's. Name the folder of its own keys in EVENHAND_KEYS, or put back its own force.key.`,
     );
     this.code = code;
     this.force = force;

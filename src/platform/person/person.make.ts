@@ -42,6 +42,7 @@ export const keysInMemory = (): KeyStore => {
       ),
     getSearchKey: (force) => Promise.resolve(search.get(force) ?? Buffer.alloc(32)),
     getRequestKey: (force) => Promise.resolve(search.get(force) ?? Buffer.alloc(32)),
+    getMark: (force) => Promise.resolve(search.get(force) ?? Buffer.alloc(32)),
     destroyPersonKey: (force, person) => Promise.resolve(people.delete(`${force}/${person}`)),
   };
 };

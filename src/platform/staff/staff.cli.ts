@@ -8,6 +8,7 @@ import {
   type RefusalData,
   type ShellSession,
 } from '../command/index.ts';
+import { claimKeys } from '../health/index.ts';
 import { createLedgerKey } from '../ledger/index.ts';
 import { addForce, type AddForce } from './force.change.ts';
 import { ForceName, StaffName, Subject } from './staff.schema.ts';
@@ -97,11 +98,14 @@ const addForceHere = async (
   force: string,
   { json, ...options }: ForceOptions,
 ): Promise<void> => {
+  // Refused whole: keys made for a force that is there would pass for its own.
+  if ((await session.forces()).includes(force)) throw refusalOf({ code: 'ForceExists' });
   // Keys before the row: a key without a force harms nobody, a force without its key can seal nothing.
   await session.keys.createForce(force);
   createLedgerKey(session.folders.keys, force);
   const done = await session.execute(session.actorIn(force), addForce, { force, ...options });
   if (!done.ok) throw refusalOf(done.refusal);
+  await claimKeys(session.database, { store: session.keys, folders: session.folders }, force);
   print(json, done.value, [
     `Force ${force} is added. Its keys are in ${session.folders.keys}: back them up apart from the database.`,
   ]);
