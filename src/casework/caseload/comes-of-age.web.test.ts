@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { z } from 'zod';
-import { openCaseApp } from '../../../test/case-app.ts';
+import { idIn, openCaseApp } from '../../../test/case-app.ts';
 import { plant } from '../../../test/database.ts';
 import { FLOOR } from '../../../test/ready-case.ts';
 
@@ -91,4 +91,30 @@ test('given an age that was stated and excludes the date of birth, when 18 years
   await officer.get(`/api/cases/${id}`);
   await put('response/responder', { responder: 'safer-schools-officer' });
   assert.equal((await kept()).adult, false);
+});
+
+test('given somebody not listed as a child who was 17 when it was told and is 18 by now, when more is recorded of them, then they may still have been a child then', async () => {
+  const { id } = await app.openCase(1);
+  const put = async (place: string, body: object) => {
+    const done = await officer.send('POST', `/api/cases/${id}/${place}`, body);
+    assert.ok(done.status < 300, done.text);
+    return done;
+  };
+  const person = idIn(await put('people', { kind: 'adult' }), 'person');
+  const named = { givenNames: 'Rowan', familyName: 'Sampleton', birthDate: await born(2) };
+  await put(`people/${person}/search`, named);
+  await put(`people/${person}/name`, { ...named, basis: 0 });
+  const mayBe = async () => {
+    const { rows } = await plant(app.test, `SELECT may_be_child AS is FROM party WHERE person = '${person}'`);
+    return z.tuple([z.object({ is: z.boolean() })]).parse(rows)[0].is;
+  };
+  const part = () => put(`people/${person}/part`, { known: 'known', parts: ['depicted'], fromWhom: 'partner' });
+  await part();
+  assert.equal(await mayBe(), false, 'of 18 when it was told');
+  await plant(
+    app.test,
+    `UPDATE age_statement SET most = 17, stated_at = stated_at - interval '21 days' WHERE person = '${person}'`,
+  );
+  await part();
+  assert.equal(await mayBe(), true);
 });

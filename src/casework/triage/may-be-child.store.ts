@@ -12,12 +12,12 @@ interface At {
 
 interface KnownRow extends Pick<ChildKnown, 'kind' | 'named'> {
   readonly parts: ChildKnown['parts'] | null;
-  readonly born: Parameters<typeof spanFrom>[0] | null;
+  readonly born: (NonNullable<Parameters<typeof spanFrom>[0]> & { readonly most: number | null }) | null;
   readonly said: Parameters<typeof spanFrom>[0] | null;
 }
 
 const newestAge = (basis: 'birth-date' | 'stated') => sql`
-  (SELECT json_build_object('lowest', a.lowest, 'highest', a.highest) FROM age_statement a WHERE a.force = p.force AND a.case_file = p.case_file
+  (SELECT json_build_object('lowest', a.lowest, 'highest', a.highest, 'most', a.most) FROM age_statement a WHERE a.force = p.force AND a.case_file = p.case_file
     AND a.person = p.person AND a.basis = ${basis} ORDER BY a.stated_at DESC, a.age_statement DESC LIMIT 1)`;
 
 /** Whole years since a date of birth, by the database's clock; undefined where none is recorded. */
@@ -41,12 +41,14 @@ export const settleChild = async (context: Context, at: At): Promise<void> => {
   if (row === undefined) return;
   const { kind, named, born, said, parts } = row;
   const today = await ageToday({ tx, keys, force: actor.force }, at.person, now);
+  // Whoever was 17 when it was told is no older on the day for having become 18 since.
+  const most = today === undefined ? undefined : Math.min(today, born?.most ?? today);
   const stated = spanFrom(said ?? undefined);
   // Said and empty is an answer: not known.
   const age =
-    knownAge({ derived: spanFrom(born ?? undefined), most: today, stated }) ??
+    knownAge({ derived: spanFrom(born ?? undefined), most, stated }) ??
     (said === null ? undefined : ('not-known' as const));
-  const is = mayBeChild({ kind, named, parts: parts ?? [], age, ageToday: today });
+  const is = mayBeChild({ kind, named, parts: parts ?? [], age, ageToday: most });
   await sql`UPDATE party SET may_be_child = ${is} WHERE case_file = ${at.case} AND person = ${at.person} AND may_be_child <> ${is}`.execute(
     tx,
   );
