@@ -26,10 +26,23 @@ const open = async (): Promise<ShellSession> => {
   return openNew();
 };
 
-const findNew = async (): Promise<Premises> => {
+/** Where it is said to be, for a command that looks whether that is right. */
+const findNamed = async (): Promise<Premises> => {
+  await assertThere();
   const [{ findPremises }, { readConfig }] = await Promise.all([import('./premises.ts'), import('./config.ts')]);
   const premises = await findPremises(readConfig(process.env));
   started.push(premises.own);
+  return premises;
+};
+
+const findNew = async (): Promise<Premises> => {
+  const [{ assertOneDatabase, findPremises }, { readConfig }] = await Promise.all([
+    import('./premises.ts'),
+    import('./config.ts'),
+  ]);
+  const premises = await findPremises(readConfig(process.env));
+  started.push(premises.own);
+  await assertOneDatabase(premises);
   return premises;
 };
 
@@ -136,7 +149,7 @@ export const commands: Readonly<Record<string, () => Promise<Register>>> = {
       import('./config.ts'),
     ]);
     return (program) => {
-      registerHealth(program, find, {
+      registerHealth(program, findNamed, {
         ofForce: checkLeft,
         here: () => [...checkGuidance(), ...checkProxy(readConfig(process.env))],
       });

@@ -62,3 +62,20 @@ test('given who says that they are at the keyboard, when it is read, then the ac
   for (const wrong of ['Linden Sample', 'shell:root', 'it desk', 'é', '-it', 'x'.repeat(33), 'it\n'])
     assert.throws(() => of(wrong), /EVENHAND_AS has to be a short name/u, wrong);
 });
+
+test('given addresses that are none, when they are read, then the variable is named, and never a password', () => {
+  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL'])
+    for (const wrong of ['pg//x y', 'mysql://u:secret@h/x', 'postgresql://u:sec ret@h:port/x', 'evenhand'])
+      assert.throws(
+        () => readConfig({ EVENHAND_HOME: home, [name]: wrong }),
+        ({ message }: Error) => message.startsWith(`${name} is no address`) && !/sec ?ret/.test(message),
+        wrong,
+      );
+  for (const right of ['postgresql://u:s%40x@h:5433/x', 'postgres://u@/x?host=/run/postgresql', 'postgresql://u@h'])
+    assert.equal(readConfig({ EVENHAND_HOME: home, DATABASE_URL: right }).databaseUrl, right);
+  for (const wrong of ['nonsense', 'ftp://evenhand.example', 'evenhand.example:80'])
+    assert.throws(
+      () => readConfig({ EVENHAND_HOME: home, EVENHAND_BASE_URL: wrong }),
+      /EVENHAND_BASE_URL is .*such as https:\/\/evenhand\.example/u,
+    );
+});

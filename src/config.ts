@@ -86,7 +86,29 @@ const keyboardOf = (as: string | undefined): string => {
   return `${account} as ${as}`;
 };
 
-/** Reads the environment. Refuses a port that is none. */
+/** By its form alone, without the driver: a command that opens no database starts without it. A host may be left out. */
+const isAddress = (url: string): boolean =>
+  /^(?:postgres(?:ql)?:\/\/|socket:|\/)/.test(url) &&
+  (url.startsWith('/') || URL.canParse(url.replace('@/', '@host/')));
+
+/** Never with what was read: an address of a database holds a password. */
+const databaseAt = (env: Environment, name: string, role: string): string | undefined => {
+  const url = given(env[name]);
+  if (url !== undefined && !isAddress(url))
+    throw new ShellRefusal(
+      `${name} is no address of a PostgreSQL database; it has to look like postgresql://${role}:…@db.example/evenhand, and in the password @ is written as %40, / as %2F, : as %3A, # as %23 and % as %25.`,
+    );
+  return url;
+};
+
+const baseUrlIn = (said: string | undefined): string | undefined => {
+  if (said === undefined || (URL.canParse(said) && /^https?:$/.test(new URL(said).protocol))) return said;
+  throw new ShellRefusal(
+    `EVENHAND_BASE_URL is ${said}; it has to be the whole address that people open, such as https://evenhand.example.`,
+  );
+};
+
+/** Reads the environment. Refuses what cannot be meant, with the name of its variable. */
 export const readConfig = (env: Environment): Config => {
   const home = resolve(given(env['EVENHAND_HOME']) ?? join(root, '.evenhand'));
   makeFolder(home, 0o700);
@@ -106,11 +128,11 @@ export const readConfig = (env: Environment): Config => {
       keys: resolve(given(env['EVENHAND_KEYS']) ?? join(home, 'keys')),
       checkpoints: resolve(given(env['EVENHAND_CHECKPOINTS']) ?? join(home, 'checkpoints')),
     },
-    databaseUrl: given(env['DATABASE_URL']),
-    ownerUrl: given(env['DATABASE_OWNER_URL']),
+    databaseUrl: databaseAt(env, 'DATABASE_URL', 'evenhand_app'),
+    ownerUrl: databaseAt(env, 'DATABASE_OWNER_URL', 'evenhand_owner'),
     port,
     portIsGiven: named !== undefined,
-    baseUrl: given(env['EVENHAND_BASE_URL']),
+    baseUrl: baseUrlIn(given(env['EVENHAND_BASE_URL'])),
     keyboard: keyboardOf(given(env['EVENHAND_AS'])),
     proxy: proxyIn(given(env['EVENHAND_PROXY'])),
   };

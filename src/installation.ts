@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Config } from './config.ts';
-import { findPremises } from './premises.ts';
+import { assertOneDatabase, findPremises } from './premises.ts';
 import { react } from './procedure.ts';
 import { catchUp, settle } from './readings.ts';
 import { permissions } from './permissions.ts';
@@ -125,6 +125,7 @@ const open = (premises: Premises, kind: InstallationKind, migrated: readonly str
  */
 export const openInstallation = async (config: Config, wanted: InstallationKind | 'any' = 'any'): Promise<Opened> => {
   const premises = await findPremises(config);
+  await assertOneDatabase(premises);
   // Both refusals come before the first migration: a database that is not for this is left as it was.
   await assertKind(premises.ownerUrl, wanted);
   const application = await assertModestRole(premises);

@@ -4,6 +4,7 @@ import { root, type Config } from './config.ts';
 import { EXIT, ShellRefusal, type Premises } from './platform/command/index.ts';
 import {
   APPLICATION,
+  findAddressFault,
   isDatabaseLost,
   MigrationFault,
   OWNER,
@@ -69,6 +70,13 @@ export const findPremises = async (config: Config): Promise<Premises> => {
   throw new ShellRefusal(
     'DATABASE_URL (the application’s role) and DATABASE_OWNER_URL (the owner of the tables) are needed together; one is missing.',
   );
+};
+
+/** Refuses two addresses that do not both lead to one database: before anything is asked of either. */
+export const assertOneDatabase = async (premises: Premises): Promise<void> => {
+  if (premises.own !== undefined) return;
+  const fault = await findAddressFault(premises);
+  if (fault !== undefined) throw new ShellRefusal(`${fault.found}. ${fault.todo}`);
 };
 
 /** PostgreSQL's and the system's own codes of what a person at the keyboard can put right. */

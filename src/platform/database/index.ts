@@ -1,3 +1,4 @@
+export { findAddressFault } from './address.ts';
 export { withClient } from './client.ts';
 export { CONTENTS, currentRole, MODESTY } from './contents.ts';
 export { connectionTo, openDatabase, type CoreTables, type Database, type Tx } from './database.ts';

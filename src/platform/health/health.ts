@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import type { Premises } from '../command/index.ts';
-import { currentRole, isDatabaseLost, openDatabase, withClient, type Database } from '../database/index.ts';
+import {
+  currentRole,
+  findAddressFault,
+  isDatabaseLost,
+  openDatabase,
+  withClient,
+  type Database,
+} from '../database/index.ts';
 import { openKeyFolder } from '../person/index.ts';
 import { checkMigrations, checkRole, checkSettings } from './database.health.ts';
 import { ill, well, type Finding } from './finding.ts';
@@ -69,6 +76,9 @@ const checkDatabase = async (
   database: Database,
   ofForce: CheckOfForce,
 ): Promise<readonly Finding[]> => {
+  const fault = await findAddressFault(premises);
+  // Of two databases nothing could be said that is true of both.
+  if (fault !== undefined) return [ill('database', fault.found, fault.todo)];
   const role = await checkRole(premises.appUrl, await withClient(premises.ownerUrl, currentRole));
   const migrations = await checkMigrations(premises.ownerUrl, premises.migrations);
   // Without today's tables there is nothing more to ask of it.
