@@ -15,9 +15,12 @@ const commands = (all: readonly Route[], kind: Route['kind']): readonly string[]
   ...new Set(all.filter((route) => route.kind === kind && route.method !== 'GET').map(({ action }) => action)),
 ];
 
+/** Looks whose form is sent, since what is typed into it may be a name: a program asks for a reference, and nobody types there. */
+const SENT_LOOKS = ['find-case'];
+
 /** The commands of pages that no endpoint has. */
 const withoutTwin = (all: readonly Route[]): readonly string[] => {
-  const endpoints = commands(all, 'api');
+  const endpoints = [...commands(all, 'api'), ...reads(all, 'api').filter((action) => SENT_LOOKS.includes(action))];
   return commands(all, 'page').filter((action) => !endpoints.includes(action));
 };
 

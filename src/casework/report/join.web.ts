@@ -4,6 +4,7 @@ import {
   faultyForm,
   type FieldFault,
   type Form,
+  type FormBody,
   freshForm,
   keyed,
   page,
@@ -57,33 +58,34 @@ const askPages = ({ consult }: Gateway, reading: JoinReading): readonly Route[] 
     const back = { href: `/cases/${id}` };
     return render('join.njk', { title: TITLE, reference, form, openFirst, action: `/cases/${id}/join`, back });
   };
+  const find = async (actor: Actor, id: string, typed: FormBody): Promise<Reply> => {
+    const read = readForm(FindQuery, typed);
+    if (!read.ok) return show(actor, id, read.form);
+    const found = await consult(actor, findCase, read.value);
+    const wrong = (text: string): Promise<Reply> => show(actor, id, faultyForm(typed, [{ field: 'reference', text }]));
+    if (!found.ok)
+      return wrong('No case of this force has that reference. Check it, and that it is a case of Evenhand');
+    const into = found.value.case;
+    if (into === id) return wrong('This is the reference of the report itself. Enter that of the other case');
+    const both = await consult(actor, readJoining(reading), { case: id, into });
+    if (both.ok) return redirect(`/cases/${id}/join/${into}`);
+    return both.refusal.code === 'ReasonNeeded'
+      ? show(actor, id, freshForm(read.value), `/cases/${into}/open`)
+      : refuse(both.refusal, `/cases/${id}`);
+  };
+  const shape = { url: '/cases/:case/join', action: 'join-report', params: CaseParams } as const;
   return [
     page({
       method: 'GET',
-      url: '/cases/:case/join',
-      action: 'join-report',
-      params: CaseParams,
+      ...shape,
       query: JoinQuery,
-      handle: async ({ actor, params, query }) => {
-        if (query.reference === undefined) return show(actor, params.case, freshForm());
-        const typed = { fields: { reference: query.reference }, withheld: [] };
-        const read = readForm(FindQuery, typed);
-        if (!read.ok) return show(actor, params.case, read.form);
-        const found = await consult(actor, findCase, read.value);
-        const wrong = (text: string): Promise<Reply> =>
-          show(actor, params.case, faultyForm(typed, [{ field: 'reference', text }]));
-        if (!found.ok)
-          return wrong('No case of this force has that reference. Check it, and that it is a case of Evenhand');
-        const into = found.value.case;
-        if (into === params.case)
-          return wrong('This is the reference of the report itself. Enter that of the other case');
-        const both = await consult(actor, readJoining(reading), { case: params.case, into });
-        if (both.ok) return redirect(`/cases/${params.case}/join/${into}`);
-        return both.refusal.code === 'ReasonNeeded'
-          ? show(actor, params.case, freshForm(typed.fields), `/cases/${into}/open`)
-          : refuse(both.refusal, `/cases/${params.case}`);
-      },
+      handle: ({ actor, params, query: { reference } }) =>
+        reference === undefined
+          ? show(actor, params.case, freshForm())
+          : find(actor, params.case, { fields: { reference }, withheld: [] }),
     }),
+    // Typed by hand it is sent, and not asked for: it may be a name, which belongs in no address.
+    page({ method: 'POST', ...shape, handle: ({ actor, params, form }) => find(actor, params.case, form) }),
   ];
 };
 
