@@ -1,12 +1,14 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
-import { emptyDatabase } from '../../../test/database.ts';
+import { emptyDatabase, plant } from '../../../test/database.ts';
 import { assertOneSentence, openShell } from '../../../test/shell.ts';
+import { assertPlaceable } from './folder.ts';
 
-const shell = openShell(await emptyDatabase());
+const db = await emptyDatabase();
+const shell = openShell(db);
 const folder = mkdtempSync(join(tmpdir(), 'backup-cli-'));
 const [monday, keys] = [join(folder, 'monday'), join(folder, 'monday-keys')];
 
@@ -22,6 +24,33 @@ before(async () => {
     const ran = await shell.run(...call);
     assert.equal(ran.code, 0, ran.err);
   }
+});
+
+describe('a backup that is refused', () => {
+  it('given a folder for the keys that holds some, when one is taken, then nothing of it is left, and the log tells of none', async () => {
+    const begun = async () => (await plant(db, `SELECT FROM ledger_entry WHERE action = 'take-backup'`)).rowCount;
+    const before = await begun();
+    const tuesday = join(folder, 'deep', 'tuesday');
+    assertOneSentence(await shell.run('backup', tuesday, '--keys', keys), 2, /monday-keys is not empty/);
+    assertOneSentence(await shell.run('backup', tuesday, '--keys', '/proc/keys-of-monday'), 2, /could not be made/);
+    assert.deepEqual([existsSync(join(folder, 'deep')), await begun()], [false, before]);
+  });
+
+  it('given a mounted or locked folder, when it is looked at, then it is refused in words and as it was', async () => {
+    const mount = join(folder, 'mount');
+    mkdirSync(mount);
+    for (const code of ['EBUSY', 'EPERM']) {
+      const refuse = () => Promise.reject(Object.assign(new Error(code), { code }));
+      await assert.rejects(
+        assertPlaceable(mount, refuse),
+        /mount cannot be replaced by a folder that is whole.*inside it/,
+      );
+    }
+    await assertPlaceable(mount);
+    await assertPlaceable(join(folder, 'new', 'within'));
+    assert.deepEqual(readdirSync(folder).toSorted(), ['monday', 'monday-keys', 'mount']);
+    assert.deepEqual(readdirSync(mount), []);
+  });
 });
 
 describe('a restore that was killed', () => {

@@ -7,7 +7,7 @@ import { openKeyFolder } from '../person/index.ts';
 import { takeBackup } from './backup.ts';
 import { logCopied, manifestDigest } from './backup.log.ts';
 import { openDatabase } from './database.ts';
-import { assertVacant, clearUnfinished, copyFolder, isCopyOf, namesIn } from './folder.ts';
+import { assertPlaceable, clearUnfinished, copyFolder, isCopyOf, namesIn } from './folder.ts';
 import { restoreBackup, type Restored } from './restore.ts';
 
 interface Options {
@@ -44,9 +44,11 @@ const SHORT_LIVED =
 const backup = async (premises: Premises, program: string, folder: string, { keys, json }: Options): Promise<void> => {
   assertApart(folder, keys);
   const source = { ownerUrl: premises.ownerUrl, checkpoints: premises.folders.checkpoints, program };
-  // Before anything is copied: a copy that was begun and not ended is in the log too, and in the copy itself.
   const copied = { keys: keys !== undefined };
-  await assertVacant(folder);
+  // Both, before anything is copied: a backup without the keys that were asked for would be in the way of the next.
+  await assertPlaceable(folder);
+  if (keys !== undefined) await assertPlaceable(keys);
+  // A copy that was begun and not ended is in the log too, and in the copy itself.
   if (keys !== undefined) await assertKeysAreOwn(premises);
   await logCopied(premises, { action: 'take-backup', content: { ...copied, ended: false } });
   const manifest = await takeBackup(source, folder, say);

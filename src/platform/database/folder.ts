@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { cp, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { ShellRefusal } from '../command/index.ts';
-import { inWords, makeFolder } from '../disk/index.ts';
+import { FolderFault, inWords, makeFolder } from '../disk/index.ts';
 
 const hasCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
@@ -46,16 +46,51 @@ const sync = async (folder: string): Promise<void> => {
 
 const UNFINISHED = /^\.unfinished-[0-9a-f]{8}$/;
 
+const asideOf = (folder: string): string => `${resolve(folder)}.unfinished-${randomBytes(4).toString('hex')}`;
+
+/** What the system says of a folder that nothing can take the place of. */
+const UNMOVED: readonly string[] = ['EBUSY', 'EPERM', 'EACCES', 'EXDEV', 'EROFS'];
+
+type Move = (from: string, to: string) => Promise<void>;
+
+const takePlace = async (aside: string, folder: string, move: Move): Promise<void> => {
+  try {
+    await move(aside, resolve(folder));
+  } catch (error) {
+    if (!UNMOVED.some((code) => hasCode(error, code))) throw error;
+    throw new FolderFault(
+      `${folder} cannot be replaced by a folder that is whole: another disk is mounted there, or it may not be changed. Name a new folder inside it or elsewhere.`,
+    );
+  }
+};
+
+/**
+ * Refuses a folder that could not be filled, by putting an empty one in its place as `wholeOrNot` will: what may be written,
+ * mounted or locked there is known to the system alone. Leaves what was there.
+ */
+export const assertPlaceable = async (folder: string, move: Move = rename): Promise<void> => {
+  await assertVacant(folder);
+  const wasThere = (await stat(folder).catch(() => undefined)) !== undefined;
+  const aside = asideOf(folder);
+  const made = makeFolder(aside, 0o700);
+  try {
+    await takePlace(aside, folder, move);
+    if (!wasThere) await rm(resolve(folder), { recursive: true });
+  } finally {
+    if (made !== undefined) await rm(made, { recursive: true, force: true });
+  }
+};
+
 /** Lets `fill` make a folder beside its name; it gets the name when it is whole, and is gone when it is not. */
 export const wholeOrNot = async <T>(folder: string, fill: (aside: string) => Promise<T>): Promise<T> => {
-  await assertVacant(folder);
+  await assertPlaceable(folder);
   // Beside it, so on the same disk: only there is a rename whole or not at all.
-  const aside = `${resolve(folder)}.unfinished-${randomBytes(4).toString('hex')}`;
+  const aside = asideOf(folder);
   try {
     makeFolder(aside, 0o700);
     const filled = await fill(aside);
     await sync(aside);
-    await rename(aside, resolve(folder));
+    await takePlace(aside, folder, rename);
     // The new name is kept in the folder above, and a power cut can lose it there.
     await sync(dirname(resolve(folder)));
     return filled;
