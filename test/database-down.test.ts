@@ -19,7 +19,7 @@ const opened = await openInstallation(config, 'demonstration');
 await seedDemonstration(opened);
 const log: string[] = [];
 const { baseUrl } = await listen((url) =>
-  createApp(opened, url, { log: pino({ level: 'info' }, { write: (line) => void log.push(line) }) }),
+  createApp(opened, url, { log: pino({ level: config.logLevel }, { write: (line) => void log.push(line) }) }),
 );
 const officer = openClient(baseUrl);
 const start = () => startOwnPostgres(config.folders.postgres);
@@ -58,6 +58,15 @@ it('given a stopped database, when pages, forms and the API are asked, then each
   assertPlain(sent);
   assert.match(sent.text, /The invented school at Aldersley/);
   assert.equal(sent.headers.get('cache-control'), 'no-store');
+  const asked = await officer.get('/cases/find?reference=Zebedee+Quuxley');
+  assertPlain(asked);
+  for (const answer of [page, sent, asked, await officer.get('/api/cases')]) {
+    const reference = /[0-9A-F]{5}-[0-9A-F]{5}/.exec(answer.text)?.[0] ?? 'none';
+    assert.ok(
+      log.some((line) => line.includes(`"${reference}"`) && line.includes('database-silent')),
+      'whoever comes with a reference is helped',
+    );
+  }
   const crowd = Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`one-${at}`, 'Aldersley']));
   const tooMany = await officer.post('/reports/new', crowd);
   assertPlain(tooMany);
@@ -87,5 +96,5 @@ it('given a log of the outage, when it is read, then it holds nobody’s words a
     log.filter((line) => line.includes('a request broke')),
     [],
   );
-  assert.doesNotMatch(log.join(''), /Aldersley/);
+  assert.doesNotMatch(log.join(''), /Aldersley|Quuxley/);
 });

@@ -139,6 +139,8 @@ const refuseWith =
     const detail = problem.sentence(refusal);
     // Only of faults of ours: it is for whoever has to find them in the log.
     const reference = problem.status >= 500 ? request.id : undefined;
+    // Each that somebody may come with, and the form of its address alone: what stands in one can be somebody’s words.
+    if (reference !== undefined) request.log.warn({ code, route: request.routeOptions.url }, problem.title);
     if (isForProgram(request)) {
       const { title, status } = problem;
       return sendProblem(reply, refusal, { title, status, detail, code, reference, ...problem.members?.(refusal) });
