@@ -129,11 +129,11 @@ describe('the split of a force’s own decisions', () => {
     const future = await analyst.post('/split', { ...months('2025-04', '2098-03'), outcome: '21' });
     assert.match(future.text, /Enter a month that is over/);
     const slip = await analyst.post('/split', {
-      'from-month': 'March',
+      'from-month': '13',
       'from-year': '2025',
       outcome: '13',
     });
-    assert.match(slip.text, /The first month must be a real month, such as 3 2026/);
+    assert.match(slip.text, /The first month: the month has to be a figure from 1 to 12, or its name/);
     assert.equal((await officer.get('/split')).status, 403);
     assert.equal((await officer.send('POST', '/api/split', MARCH)).status, 403);
   });

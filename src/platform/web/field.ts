@@ -36,6 +36,30 @@ const many = (fields: Inputs, name: string): readonly string[] => {
 
 const YES_NO: Readonly<Record<string, boolean>> = { yes: true, no: false };
 
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+
+/** A month by its figure, or by its name or the beginning of it; what is none goes on as typed. */
+const monthOf = (typed: string): string => {
+  const place = typed.length < 3 ? -1 : MONTHS.findIndex((name) => name.startsWith(typed.toLowerCase()));
+  return place === -1 ? typed : String(place + 1);
+};
+
+const upTo = (most: number) => (typed: string) =>
+  /^\d{1,2}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= most;
+
+/** What each part by itself has to be; a day that no month has is told of the whole. */
+const PARTS = {
+  day: { is: upTo(31), text: 'the day has to be a figure from 1 to 31' },
+  month: { is: upTo(12), text: 'the month has to be a figure from 1 to 12, or its name' },
+  year: { is: (typed: string) => /^\d{4}$/.test(typed), text: 'the year has to have four figures, such as 2026' },
+} as const;
+
+const PART_NAMES = ['day', 'month', 'year'] as const;
+
+/** The first part that is none by itself. */
+const wrongPart = (parts: Readonly<Partial<Record<keyof typeof PARTS, string>>>): keyof typeof PARTS | undefined =>
+  PART_NAMES.find((name) => parts[name] !== undefined && !PARTS[name].is(parts[name]));
+
 const UNREAL = 'must be a real date, such as 27 3 2026';
 const IN_PART = 'must have a day, a month and a year, such as 27 3 2026';
 
@@ -44,22 +68,27 @@ const readDate = (fields: Inputs, name: string, called: string): FieldRead => {
   const parts = inputs.map((input) => one(fields, input));
   const missing = inputs.find((_, i) => parts[i] === '');
   if (parts.every((part) => part === '')) return { inputs, faults: [] };
-  const [day = '', month = '', year = ''] = parts;
+  const [day = '', typed = '', year = ''] = parts;
+  const month = monthOf(typed);
   const value = plainDate(day, month, year);
   if (value !== undefined) return { inputs, value, faults: [] };
-  const text = `${called} ${missing === undefined ? UNREAL : IN_PART}`;
-  return { inputs, faults: [{ field: name, text, at: missing ?? `${name}-day` }] };
+  if (missing !== undefined) return { inputs, faults: [{ field: name, text: `${called} ${IN_PART}`, at: missing }] };
+  const wrong = wrongPart({ day, month, year });
+  const text = wrong === undefined ? `${called} ${UNREAL}` : `${called}: ${PARTS[wrong].text}`;
+  return { inputs, faults: [{ field: name, text, at: `${name}-${wrong ?? 'day'}` }] };
 };
 
 const readMonth = (fields: Inputs, name: string, called: string): FieldRead => {
   const inputs = [`${name}-month`, `${name}-year`];
-  const [month = '', year = ''] = inputs.map((input) => one(fields, input));
-  if (month === '' && year === '') return { inputs, faults: [] };
+  const [typed = '', year = ''] = inputs.map((input) => one(fields, input));
+  if (typed === '' && year === '') return { inputs, faults: [] };
+  const month = monthOf(typed);
   const value = plainDate('1', month, year)?.slice(0, 'YYYY-MM'.length);
   if (value !== undefined) return { inputs, value, faults: [] };
-  const at = inputs.find((_, i) => [month, year][i] === '');
-  const text = `${called} must ${at === undefined ? 'be a real month' : 'have a month and a year'}, such as 3 2026`;
-  return { inputs, faults: [{ field: name, text, at: at ?? `${name}-month` }] };
+  const missing = inputs.find((_, i) => [month, year][i] === '');
+  const wrong = wrongPart({ month, year }) ?? 'month';
+  const text = `${called}${missing === undefined ? `: ${PARTS[wrong].text}` : ' must have a month and a year, such as 3 2026'}`;
+  return { inputs, faults: [{ field: name, text, at: missing ?? `${name}-${wrong}` }] };
 };
 
 const CLOCK = 'Enter the time, such as 2:05am or 14:05';

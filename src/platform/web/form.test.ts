@@ -61,8 +61,19 @@ test('given days and months that are none, when they are read, then each is said
     '#from-day The first day must be a real date, such as 27 3 2026',
   ]);
   assert.deepEqual(said({ ...march, 'since-month': '13' }), [
-    '#since-month The first month must be a real month, such as 3 2026',
+    '#since-month The first month: the month has to be a figure from 1 to 12, or its name',
   ]);
+  const from = (day: string, month: string, year: string) =>
+    said({ ...march, 'from-day': day, 'from-month': month, 'from-year': year })[0];
+  assert.equal(from('32', '3', '2026'), '#from-day The first day: the day has to be a figure from 1 to 31');
+  assert.equal(
+    from('3', 'Smarch', '26'),
+    '#from-month The first day: the month has to be a figure from 1 to 12, or its name',
+  );
+  assert.equal(from('3', '3', '26'), '#from-year The first day: the year has to have four figures, such as 2026');
+  for (const name of ['Nov', 'november', 'NOVEM'])
+    assert.deepEqual(said({ 'since-month': name, 'since-year': '2026' }), ['2026-11'], name);
+  assert.equal(said({ 'since-month': 'ju', 'since-year': '2026' }).length, 1, 'June or July');
   assert.deepEqual(said({ 'since-month': '3' }), [
     '#since-year The first month must have a month and a year, such as 3 2026',
   ]);
