@@ -142,7 +142,10 @@ describe('the workbench', () => {
       ...{ fires: '{ "factors": { "coercion": "suspected" } }', fails: '{ "factors": { "coercion": "ruled-out" } }' },
     };
     const wrong = await writer.post(at, { ...rule, 'review-month': '13', when: '{' });
-    assert.match(wrong.text, /href="#review-month">The day by which somebody reads it again: the month has to be a figure from 1 to 12/u);
+    assert.match(
+      wrong.text,
+      /href="#review-month">The day by which somebody reads it again: the month has to be a figure from 1 to 12/u,
+    );
     const broken = await writer.post(at, { ...rule, when: '{ "factor": ' });
     assert.match(broken.text, /href="#when">This cannot be read/u);
     assert.match(broken.text, /a specialist team investigates the case in full/u);
