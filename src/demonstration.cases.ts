@@ -289,10 +289,15 @@ const carry = async (stage: Stage): Promise<void> => {
   if (stage.of.upTo === 'closed') await finish(stage, id, children, proposal);
 };
 
-/** Carries the invented cases as far as each is meant to go, through the same commands as everybody. */
-export const seedCases = async (opened: Opened, officer: Actor, supervisor: Actor): Promise<void> => {
+/** Carries invented cases as far as each is meant to go, through the same commands as everybody. */
+export const seedCases = async (
+  opened: Opened,
+  officer: Actor,
+  supervisor: Actor,
+  cases = INVENTED_CASES,
+): Promise<void> => {
   const guidance = guidanceToday(openGuidance(), await opened.today());
-  for (const of of INVENTED_CASES) {
+  for (const of of cases) {
     const once = (step: string): Attempt => {
       const key = `demonstration-${of.key}-${step}`;
       return { idempotency: { key, body: { demonstration: key } } };

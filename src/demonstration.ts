@@ -61,6 +61,11 @@ const seedStaff = async (
   for (const { subject, name, works } of people.filter((one) => !before.some((row) => row.subject === one.subject))) {
     await given(opened.execute(shell, starter(Object.keys(ROLES)), { subject, name, roles: [works] }));
   }
+  return staffBySubject(opened, shell);
+};
+
+/** Who works here, each by what they sign in as. */
+export const staffBySubject = async (opened: Opened, shell: Actor): Promise<ReadonlyMap<string, Actor>> => {
   const rows = await given(opened.consult(shell, readStaff, {}));
   return new Map(
     rows.map((row) => [row.subject, { force: shell.force, staff: row.staff, name: row.name, roles: row.roles }]),

@@ -136,12 +136,16 @@ const start = async (): Promise<void> => {
   const { openInstallation } = await import('./installation.ts');
   const { seedDemonstration } = await import('./demonstration.ts');
   const { PAST_CASES, seedPast } = await import('./demonstration.past.ts');
+  const { seedGuidance } = await import('./demonstration.guidance.ts');
   const opened = await openInstallation(config, 'demonstration');
   say('Evenhand: a demonstration on this machine; every person and case in it is invented.');
   await orClose(opened, async () => {
     await seedDemonstration(opened, 'every situation');
     // Once it answers: nobody waits for a past.
-    const past: Beside = (ending) => seedPast(opened, { count: PAST_CASES, ending });
+    const past: Beside = async (ending) => {
+      await seedPast(opened, { count: PAST_CASES, ending });
+      await seedGuidance(opened, ending);
+    };
     await run(opened, config, false, config.past === 'none' ? NOTHING : past);
   });
 };

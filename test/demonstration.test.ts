@@ -6,7 +6,11 @@ import { after, it } from 'node:test';
 import { readConfig } from '../src/config.ts';
 import { INVENTED, seedDemonstration } from '../src/demonstration.ts';
 import { SITUATIONS } from '../src/demonstration.told.ts';
+import { seedGuidance } from '../src/demonstration.guidance.ts';
 import { seedPast } from '../src/demonstration.past.ts';
+import { readDepartures } from '../src/oversight/guidance/index.ts';
+import { readShadow } from '../src/oversight/guidance/shadow.store.ts';
+import { readStaff } from '../src/platform/staff/index.ts';
 import { openInstallation, type Opened } from '../src/installation.ts';
 import { readStoredDecisions } from '../src/casework/decision/index.ts';
 import { openGuidance } from '../src/guidance.ts';
@@ -52,6 +56,12 @@ it('given starts that were killed at every point of the way, when it is started 
   assert.deepEqual(await counted(), made);
 });
 
+/** The keys of requests are kept no longer than that, and none is deleted before. */
+const aDayLater = async (): Promise<void> => {
+  await plant(db, "UPDATE idempotency SET at = at - interval '2 days'");
+  assert.notEqual((await plant(db, 'DELETE FROM idempotency')).rowCount, 0);
+};
+
 const past = (over: Partial<Opened> = {}, ending = new AbortController()) =>
   seedPast({ ...opened, ...over }, { count: 40, ending: ending.signal });
 
@@ -63,8 +73,7 @@ it('given older cases that were taken over once, when they are taken over again,
   assert.equal(before, 6 + SITUATIONS.length, 'what is told to end begins nothing');
   await assert.rejects(past(killedAfter(1)), /killed/);
   await past();
-  // As a day later: the keys of requests are kept no longer than that.
-  await plant(db, 'DELETE FROM idempotency');
+  await aDayLater();
   await past();
   assert.equal(await count('case_file'), before + 40);
   const guidance = openGuidance();
@@ -86,4 +95,41 @@ it('given real cases, when older invented ones are to be taken over, then it is 
   await plant(db, "UPDATE installation SET kind = 'production'");
   await assert.rejects(seedPast(opened, { count: 60, ending: new AbortController().signal }), /NotADemonstration/);
   await plant(db, "UPDATE installation SET kind = 'demonstration'");
+});
+
+it('given older cases, when what a policy owner looks at was begun and killed on the way, then a draft that ran beside, with what it said otherwise, and a rule proposed to be changed are there once', async () => {
+  await seedPast(opened, { count: 160, ending: new AbortController().signal });
+  const ending = new AbortController();
+  const before = (await count('case_file')) ?? 0;
+  for (const changes of [1, 3, 60])
+    await assert.rejects(seedGuidance(killedAfter(changes), ending.signal), /killed/, String(changes));
+  await seedGuidance(opened, ending.signal);
+  await aDayLater();
+  await seedGuidance(opened, ending.signal);
+  assert.equal(await count('case_file'), before + 5);
+  assert.deepEqual(await Promise.all(['guidance_draft', 'shadow_run', 'rule_proposal'].map(count)), [1, 1, 1]);
+  const owner = await opened.consult(opened.actorIn('northmoor'), readStaff, {});
+  assert.ok(owner.ok);
+  const [poppy] = owner.value.filter(({ subject }) => subject === 'policy-owner');
+  assert.ok(poppy !== undefined);
+  const actor = { force: 'northmoor', staff: poppy.staff, name: poppy.name, roles: poppy.roles };
+  const shadow = await opened.consult(actor, readShadow, undefined);
+  assert.ok(shadow.ok);
+  assert.ok(shadow.value?.running !== undefined);
+  // Told by their number, and not as a bound.
+  assert.deepEqual(
+    shadow.value.counts.map(({ what, proposals }) => [what.startsWith('The duty offer support'), proposals]),
+    [
+      [true, '5'],
+      [true, '5'],
+    ],
+  );
+  const departures = await opened.consult(
+    actor,
+    readDepartures(() => openGuidance().versions),
+    { page: 1 },
+  );
+  assert.ok(departures.ok);
+  const [waiting] = departures.value.waiting;
+  assert.ok(waiting !== undefined && waiting.cases >= 5 && waiting.by === poppy.name);
 });
