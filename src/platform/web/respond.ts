@@ -129,6 +129,14 @@ const sendProblem = (
 
 const newIn = ({ news }: Onward): Pick<PageModel, 'news'> => (news === undefined ? {} : { news });
 
+/** Only of faults of ours: it is for whoever has to find them in the log, where each is that somebody may come with. */
+const referenceOf = (request: FastifyRequest, code: string, { status, title }: Problem): string | undefined => {
+  if (status < 500) return undefined;
+  // The form of its address alone: what stands in one can be somebody’s words.
+  request.log.warn({ code, route: request.routeOptions.url }, title);
+  return request.id;
+};
+
 const refuseWith =
   (parts: Parts): Responder['refuse'] =>
   (request, reply, refusal, from = {}) => {
@@ -137,10 +145,7 @@ const refuseWith =
     reply.code(problem.status);
     if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter));
     const detail = problem.sentence(refusal);
-    // Only of faults of ours: it is for whoever has to find them in the log.
-    const reference = problem.status >= 500 ? request.id : undefined;
-    // Each that somebody may come with, and the form of its address alone: what stands in one can be somebody’s words.
-    if (reference !== undefined) request.log.warn({ code, route: request.routeOptions.url }, problem.title);
+    const reference = referenceOf(request, code, problem);
     if (isForProgram(request)) {
       const { title, status } = problem;
       return sendProblem(reply, refusal, { title, status, detail, code, reference, ...problem.members?.(refusal) });
