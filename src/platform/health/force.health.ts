@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../database/index.ts';
 import { inForce } from '../database/transaction.ts';
-import { LedgerKeyFault, readStanding } from '../ledger/index.ts';
+import { findRest, GO_ON, LedgerKeyFault, readStanding, restWords } from '../ledger/index.ts';
 import { countKeyless, KeyStoreFault } from '../person/index.ts';
 import { ill, well, type Finding } from './finding.ts';
 import { assertOwnKeys, type Keys } from './own-keys.ts';
@@ -23,10 +23,15 @@ export const checkLedger = async (database: Database, force: string, checkpoints
   // Only a deletion does that, or a database put back to an earlier state.
   if (size + pending < promised)
     return ill(part, found, 'Entries are gone. Stop, and run evenhand ledger verify; keep the checkpoints.');
-  return standing.oldestPendingSeconds > OLDEST_PENDING_SECONDS ||
-    standing.oldestUnpromisedSeconds > OLDEST_UNPROMISED_SECONDS
-    ? ill(part, found, 'Start the server, which goes on with the log, or run evenhand ledger checkpoint now.')
-    : well(part, found);
+  if (
+    standing.oldestPendingSeconds <= OLDEST_PENDING_SECONDS &&
+    standing.oldestUnpromisedSeconds <= OLDEST_UNPROMISED_SECONDS
+  )
+    return well(part, found);
+  const rest = await inForce(database, force, (tx) => findRest(tx, promised));
+  return rest === undefined
+    ? ill(part, found, GO_ON)
+    : { ...well(part, `${found}; ${restWords[rest]}`), look: true, todo: GO_ON };
 };
 
 /** Whose keys a force's are, and the people whose key is not there. Reads every key, so it is for the shell, never for a request. */

@@ -3,6 +3,7 @@ export { makeCheckpoint, runLedger, type Clockwork, type LedgerFolders } from '.
 export { canonical, digestOf, type Content, type Entry, type Kind } from './entry.ts';
 export { assertOwnLog, findMark, keepMark, LedgerKeyFault, type KeyMark } from './key-mark.ts';
 export { append, entriesOfCase, type ToldEntry } from './ledger.store.ts';
+export { findRest, GO_ON, restWords } from './rest.ts';
 export { sequenceAll } from './sequencer.ts';
 export { readStanding } from './standing.ts';
 export { verifyLedger, type Verification } from './verify.ts';

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { EXIT, print, ShellRefusal, withShell, type OpenShell, type ShellSession } from '../command/index.ts';
 import { makeCheckpoint } from './clockwork.ts';
+import { GO_ON, restWords } from './rest.ts';
 import { verifyLedger, type Verification } from './verify.ts';
 
 interface Options {
@@ -23,6 +24,7 @@ const told = (found: Verification): readonly string[] => [
   ...(found.contents.destroyed === 0
     ? []
     : [`${found.force}: what ${found.contents.destroyed} of them told was destroyed by erasures, which say so`]),
+  ...(found.rest === null ? [] : [`${found.force}: what waits is no fault, for ${restWords[found.rest]}. ${GO_ON}`]),
   ...(found.problems.length === 0
     ? [`${found.force}: verified; root ${found.root}`]
     : found.problems.map((problem) => `${found.force}: PROBLEM: ${problem}`)),

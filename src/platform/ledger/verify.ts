@@ -5,6 +5,7 @@ import { inForce } from '../database/transaction.ts';
 import { openCheckpoint, originOf, readCheckpoints, type Checkpoint } from './checkpoint.ts';
 import { commit, leafOf, type Entry } from './entry.ts';
 import { addLeaf, rootOf, type Node } from './merkle.ts';
+import { findRest, GO_ON, type Rest } from './rest.ts';
 
 /** What was found. No problem means: every promise that has left this machine is kept by what the database holds. */
 export interface Verification {
@@ -14,6 +15,8 @@ export interface Verification {
   readonly checkpoints: number;
   readonly pending: { readonly count: number; readonly oldestSeconds: number };
   readonly contents: { readonly kept: number; readonly destroyed: number };
+  /** Why entries wait, where nobody has to go on with the log yet. */
+  readonly rest: Rest | null;
   readonly problems: readonly string[];
 }
 
@@ -207,8 +210,9 @@ export const verifyLedger = (database: Database, force: string, checkpoints: str
     const pending = await readPending(tx);
     // Taken out of both tables an entry would be met by no walk of the log.
     if (pending.lost > 0) found.problems.push(`${pending.lost} entries have no place in the log and wait for none`);
-    if (pending.oldestSeconds > OLDEST_PENDING_SECONDS)
-      found.problems.push(`an entry has waited ${Math.round(pending.oldestSeconds)} s for its place`);
+    const rest = pending.count === 0 && found.size <= longest ? undefined : await findRest(tx, longest);
+    if (pending.oldestSeconds > OLDEST_PENDING_SECONDS && rest === undefined)
+      found.problems.push(`an entry has waited ${Math.round(pending.oldestSeconds)} s for its place. ${GO_ON}`);
     return {
       force,
       size: found.size,
@@ -216,6 +220,7 @@ export const verifyLedger = (database: Database, force: string, checkpoints: str
       checkpoints: exported.notes.length,
       pending: { count: pending.count, oldestSeconds: pending.oldestSeconds },
       contents: { kept: found.kept, destroyed },
+      rest: rest ?? null,
       problems: found.problems,
     };
   });
