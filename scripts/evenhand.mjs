@@ -17,7 +17,7 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
   const node = join(root, 'node_modules', '.bin', 'node');
   if (!existsSync(node)) {
     process.stderr.write(
-      'evenhand: Node 24 or newer is needed. Run npm start or npm test once in the checkout, or use Node 24.\n',
+      'evenhand: Node 24 or newer is needed. Run node scripts/setup.mjs once in the checkout, which brings one, or use Node 24.\n',
     );
     process.exit(1);
   }
