@@ -141,16 +141,24 @@ export const commands: Readonly<Record<string, () => Promise<Register>>> = {
   backup,
   restore: backup,
   health: async () => {
-    const [{ registerHealth }, { checkGuidance }, { checkLeft }, { checkProxy }, { readConfig }] = await Promise.all([
+    const [
+      { registerHealth },
+      { checkGuidance },
+      { checkLeft },
+      { checkAdministrators },
+      { checkProxy },
+      { readConfig },
+    ] = await Promise.all([
       import('./platform/health/health.cli.ts'),
       import('./guidance.ts'),
       import('./casework/case/index.ts'),
+      import('./platform/staff/index.ts'),
       import('./proxy.ts'),
       import('./config.ts'),
     ]);
     return (program) => {
       registerHealth(program, findNamed, {
-        ofForce: checkLeft,
+        ofForce: [checkLeft, checkAdministrators],
         here: () => [...checkGuidance(), ...checkProxy(readConfig(process.env))],
       });
     };

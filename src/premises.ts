@@ -87,7 +87,9 @@ const REASONS: Readonly<Record<string, string>> = {
   '42501': 'the role lacks a right that it needs in the database. See to DATABASE_URL and DATABASE_OWNER_URL.',
   EACCES: 'a folder may not be read or written by you. Use another, or change who may.',
   EROFS: 'the disk cannot be written.',
-  ENOSPC: 'the disk is full. Nothing that was begun is kept.',
+  ENOSPC:
+    'the disk is full. Nothing that was begun is kept. It is that of EVENHAND_HOME, EVENHAND_KEYS or EVENHAND_CHECKPOINTS, or of the folder that was named: df says which.',
+  '53100': 'the disk of the database is full. Make room where PostgreSQL has its data; nothing that was begun is kept.',
   ENOTDIR: 'what was named as a folder is a file.',
 };
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { emptyDatabase, plant } from '../../../test/database.ts';
 import { assertOneSentence, openShell } from '../../../test/shell.ts';
-import { assertPlaceable } from './folder.ts';
+import { assertPlaceable, wholeOrNot } from './folder.ts';
 
 const db = await emptyDatabase();
 const shell = openShell(db);
@@ -34,6 +34,15 @@ describe('a backup that is refused', () => {
     assertOneSentence(await shell.run('backup', tuesday, '--keys', keys), 2, /monday-keys is not empty/);
     assertOneSentence(await shell.run('backup', tuesday, '--keys', '/proc/keys-of-monday'), 2, /could not be made/);
     assert.deepEqual([existsSync(join(folder, 'deep')), await begun()], [false, before]);
+  });
+
+  it('given a disk that fills up on the way, when a folder is filled, then it is named, and nothing is left', async () => {
+    const full = () => Promise.reject(Object.assign(new Error('write'), { code: 'ENOSPC' }));
+    await assert.rejects(wholeOrNot(join(folder, 'wednesday'), full), {
+      message: /the disk of .*wednesday is full/,
+      exitCode: 1,
+    });
+    assert.deepEqual(readdirSync(folder).toSorted(), ['monday', 'monday-keys']);
   });
 
   it('given a mounted or locked folder, when it is looked at, then it is refused in words and as it was', async () => {

@@ -282,7 +282,10 @@ describe('a restore that is refused', () => {
 
   it('given a newer backup, or an applied migration that has changed, when restored, then it is refused in words', async () => {
     const newer = await targetOf({ migrations });
-    await assert.rejects(restoreBackup(backup, newer.target, quiet), /newer than this program \(9001-odd\)/);
+    await assert.rejects(restoreBackup(backup, newer.target, quiet), {
+      exitCode: 2,
+      message: /^the backup is newer than this program \(9001-odd\)/,
+    });
     const changed = await targetOf({ migrations: [...migrations, { ...odd, digest: '0' }] });
     await assert.rejects(restoreBackup(backup, changed.target, quiet), /9001-odd was changed/);
     assert.ok((await isEmpty(newer.db)) && (await isEmpty(changed.db)));

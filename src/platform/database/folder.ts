@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cp, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { ShellRefusal } from '../command/index.ts';
+import { EXIT, ShellRefusal } from '../command/index.ts';
 import { FolderFault, inWords, makeFolder } from '../disk/index.ts';
 
 const hasCode = (error: unknown, code: string): boolean =>
@@ -96,7 +96,10 @@ export const wholeOrNot = async <T>(folder: string, fill: (aside: string) => Pro
     return filled;
   } catch (error) {
     await rm(aside, { recursive: true, force: true });
-    throw error;
+    // Of a file that was open already the system names no place.
+    throw hasCode(error, 'ENOSPC')
+      ? new ShellRefusal(`the disk of ${folder} is full. Nothing is left there.`, EXIT.failed)
+      : error;
   }
 };
 

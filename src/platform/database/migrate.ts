@@ -49,9 +49,13 @@ export interface Applied {
   readonly digest: string;
 }
 
+/** The migrations that this program does not know. */
+export const unknownTo = (migrations: readonly Migration[], applied: readonly Applied[]): readonly Applied[] =>
+  applied.filter(({ id }) => !migrations.some((migration) => migration.id === id));
+
 /** What a database lacks of `migrations`. Throws when it has one that is not among them, or that has changed since. */
 export const missingOf = (migrations: readonly Migration[], applied: readonly Applied[]): readonly Migration[] => {
-  const unknown = applied.filter(({ id }) => !migrations.some((migration) => migration.id === id));
+  const unknown = unknownTo(migrations, applied);
   // Refused, not tried: this program would read and write tables whose rules it does not know (ADR 11).
   if (unknown.length > 0) {
     const ids = unknown.map(({ id }) => id).join(', ');

@@ -14,7 +14,7 @@ import { withClient } from './client.ts';
 import { CONTENTS, currentRole } from './contents.ts';
 import { openDatabase, type Database } from './database.ts';
 import { namesIn } from './folder.ts';
-import { lockTables, migrateWithin, missingOf, type Migration } from './migrate.ts';
+import { lockTables, migrateWithin, missingOf, unknownTo, type Migration } from './migrate.ts';
 import { pin, readTables, type Table } from './table.ts';
 
 export interface Target {
@@ -268,6 +268,11 @@ const proveAll = async (folder: string, manifest: Manifest, target: Target): Pro
 };
 
 const known = (manifest: Manifest, migrations: readonly Migration[]): readonly Migration[] => {
+  const unknown = unknownTo(migrations, manifest.migrations);
+  if (unknown.length > 0)
+    throw new ShellRefusal(
+      `the backup is newer than this program (${unknown.map(({ id }) => id).join(', ')}). Restore it with the Evenhand that made it, or a newer one; nothing was changed.`,
+    );
   missingOf(migrations, manifest.migrations);
   return migrations.filter(({ id }) => manifest.migrations.some((one) => one.id === id));
 };

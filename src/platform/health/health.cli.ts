@@ -6,14 +6,14 @@ import type { Finding } from './finding.ts';
 
 const told = ({ ok, look, part, found, todo }: Finding): string => {
   if (ok && look !== true) return `ok     ${part}: ${found}`;
-  return `${ok ? 'LOOK ' : 'WRONG'}  ${part}: ${found}. ${todo ?? ''}`;
+  return `${ok ? 'LOOK ' : 'WRONG'}  ${part}: ${found.replace(/\.$/, '')}. ${todo ?? ''}`;
 };
 
 /** `evenhand health`. `others` finds how what the platform does not know of is. */
 export const registerHealth = (
   program: Command,
   find: FindPremises,
-  others: { readonly ofForce: CheckOfForce; readonly here: () => readonly Finding[] },
+  others: { readonly ofForce: readonly CheckOfForce[]; readonly here: () => readonly Finding[] },
 ): void => {
   program
     .command('health')

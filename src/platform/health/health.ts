@@ -53,7 +53,7 @@ export const checkPulse = (database: Database, checkpoints: string): Promise<rea
 const checkForces = async (
   premises: Premises,
   database: Database,
-  ofForce: CheckOfForce,
+  ofForce: readonly CheckOfForce[],
 ): Promise<readonly Finding[]> => {
   const keys = { store: openKeyFolder(premises.folders.keys), folders: premises.folders };
   const forces = await listForces(database);
@@ -66,7 +66,7 @@ const checkForces = async (
   // One after another: each reads every key of its force.
   for (const force of forces) {
     found.push(await checkKeys(database, keys, force));
-    found.push(await checkOf(database, force, ofForce));
+    for (const check of ofForce) found.push(await checkOf(database, force, check));
   }
   return found;
 };
@@ -74,7 +74,7 @@ const checkForces = async (
 const checkDatabase = async (
   premises: Premises,
   database: Database,
-  ofForce: CheckOfForce,
+  ofForce: readonly CheckOfForce[],
 ): Promise<readonly Finding[]> => {
   const fault = await findAddressFault(premises);
   // Of two databases nothing could be said that is true of both.
@@ -88,7 +88,10 @@ const checkDatabase = async (
 };
 
 /** Everything that an operator can put right, before it is noticed otherwise. Changes nothing. */
-export const checkHealth = async (premises: Premises, ofForce: CheckOfForce): Promise<readonly Finding[]> => {
+export const checkHealth = async (
+  premises: Premises,
+  ofForce: readonly CheckOfForce[],
+): Promise<readonly Finding[]> => {
   const database = openDatabase(premises.appUrl, 4);
   try {
     const found = await orUnreached(() => checkDatabase(premises, database, ofForce));

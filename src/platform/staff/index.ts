@@ -1,3 +1,4 @@
+export { checkAdministrators } from './administrator.health.ts';
 export {
   DEMONSTRATION_CLIENT,
   DEMONSTRATION_ISSUER,

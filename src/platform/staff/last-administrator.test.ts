@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { EVERY_ROLE, given, openTestInstallation } from '../../../test/app.ts';
+import { inForce } from '../database/transaction.ts';
+import { checkAdministrators } from './index.ts';
 import { leaver, roleChanger, starter } from './staff.change.ts';
 
 const { opened } = await openTestInstallation();
@@ -25,7 +27,11 @@ test('given one administrator, when they leave or lose the role, then it is refu
   await start('second');
   assert.equal(await change('administrator', ['officer']), 'changed', 'somebody else may add staff');
   assert.equal(await leave('second'), 'LastAdministrator');
+  const look = async () =>
+    (await inForce(opened.database, 'northmoor', (tx) => checkAdministrators(tx, 'northmoor'))).look;
+  assert.equal(await look(), undefined);
   assert.equal(await leave('second', true), 'left');
+  assert.equal(await look(), true, 'who looks at the installation is told');
 });
 
 test('given two administrators, when both leave at once, then one of them is refused', async () => {
