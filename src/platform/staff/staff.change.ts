@@ -123,17 +123,23 @@ export interface StaffRow {
 }
 
 export const STAFF_PAGE = 100;
+/** A longer page would be read into memory whole, and logged as one look. */
+export const LONGEST_STAFF_PAGE = 1000;
+
+export interface StaffPage {
+  /** The last of the page before. */
+  readonly after?: string | undefined;
+  readonly limit?: number;
+}
 
 /** A page of the force's staff, by the order they started in. */
-export const readStaff: Look<{ readonly after?: string | undefined }, readonly StaffRow[]> = {
+export const readStaff: Look<StaffPage, readonly StaffRow[]> = {
   action: 'read-staff',
   cases: () => [],
-  load: async ({ tx }, { after }) => {
+  load: async ({ tx }, { after, limit = STAFF_PAGE }) => {
     const { rows } = await sql<StaffRow>`
       SELECT staff, subject, name, roles, rank, started_at AS "startedAt", left_at AS "leftAt" FROM staff
-      WHERE ${after ?? null}::uuid IS NULL OR staff > ${after ?? null}::uuid ORDER BY staff LIMIT ${STAFF_PAGE}`.execute(
-      tx,
-    );
+      WHERE ${after ?? null}::uuid IS NULL OR staff > ${after ?? null}::uuid ORDER BY staff LIMIT ${limit}`.execute(tx);
     return ok(rows);
   },
   tell: (rows) => ({ cases: [], people: [], content: { staff: rows.length } }),

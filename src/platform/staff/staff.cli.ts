@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   print,
   ShellRefusal,
@@ -13,7 +13,7 @@ import { createLedgerKey } from '../ledger/index.ts';
 import { addForce, type AddForce } from './force.change.ts';
 import { ForceName, StaffName, Subject } from './staff.schema.ts';
 import { RANKS, rankWords, type Rank } from './rank.ts';
-import { leaver, rankGiver, readStaff, roleChanger, STAFF_PAGE, starter, type StaffRow } from './staff.change.ts';
+import { leaver, LONGEST_STAFF_PAGE, rankGiver, readStaff, roleChanger, STAFF_PAGE, starter } from './staff.change.ts';
 
 const FORCE = /^[a-z][a-z0-9-]{1,39}$/;
 
@@ -138,34 +138,42 @@ interface StaffOptions {
   readonly json?: boolean;
 }
 
-const readAllStaff = async (session: ShellSession, force: string): Promise<readonly StaffRow[]> => {
-  const rows: StaffRow[] = [];
-  for (;;) {
-    // In logged pages, like every long look (design, section 5).
-    const found = await session.consult(session.actorIn(force), readStaff, { after: rows.at(-1)?.staff });
-    if (!found.ok) throw refusalOf(found.refusal);
-    rows.push(...found.value);
-    if (found.value.length < STAFF_PAGE) return rows;
-  }
-};
+interface ListOptions extends Pick<StaffOptions, 'force' | 'json'> {
+  readonly limit: number;
+  readonly after?: string;
+}
 
-const listStaff = async (
-  session: ShellSession,
-  { force, json }: Pick<StaffOptions, 'force' | 'json'>,
-): Promise<void> => {
+const listStaff = async (session: ShellSession, { force, json, limit, after }: ListOptions): Promise<void> => {
   await mustBeForce(session, force);
-  const rows = await readAllStaff(session, force);
+  // One more than is shown, to know whether there is a next page.
+  const found = await session.consult(session.actorIn(force), readStaff, { after, limit: limit + 1 });
+  if (!found.ok) throw refusalOf(found.refusal);
+  const rows = found.value.slice(0, limit);
+  const next = found.value.length > limit ? (rows.at(-1)?.staff ?? null) : null;
   const lines = rows.map(
     (row) =>
       `${row.subject}\t${row.name}\t${row.roles.join(',')}\t${row.rank ?? 'no rank'}\t${row.leftAt === null ? 'here' : 'left'}`,
   );
-  print(
-    json,
-    rows,
-    lines.length === 0
-      ? ['Nobody is on the list yet. Add the first administrator: evenhand staff start --roles administrator …']
-      : lines,
-  );
+  const none =
+    after === undefined
+      ? 'Nobody is on the list yet. Add the first administrator: evenhand staff start --roles administrator …'
+      : 'Nobody more is on the list.';
+  print(json, { staff: rows, next }, lines.length === 0 ? [none] : lines);
+  // Beside the lines, so that what reads them reads people alone.
+  if (next !== null && json !== true)
+    process.stderr.write(`There are more: evenhand staff list --force ${force} --limit ${limit} --after ${next}\n`);
+};
+
+const limitOf = (typed: string): number => {
+  const limit = Number(typed);
+  if (!/^\d{1,4}$/.test(typed) || limit < 1 || limit > LONGEST_STAFF_PAGE)
+    throw new InvalidArgumentError(`use a whole number from 1 to ${LONGEST_STAFF_PAGE}.`);
+  return limit;
+};
+
+const lastOf = (typed: string): string => {
+  if (!z.uuid().safeParse(typed).success) throw new InvalidArgumentError('take it from the end of the page before.');
+  return typed;
 };
 
 type On = (name: string, description: string) => Command;
@@ -246,9 +254,10 @@ const staffCommands = (program: Command, open: OpenShell, known: readonly string
       .requiredOption('--force <force>', 'the force', forceId)
       .option('--json', 'print JSON');
   const roles = `one or more of ${known.join(', ')}, with commas`;
-  on('list', 'who is on the list').action((options: StaffOptions) =>
-    withShell(open, (session) => listStaff(session, options)),
-  );
+  on('list', 'who is on the list, who has left too, in the order they started in')
+    .option('--limit <number>', `how many at most, up to ${LONGEST_STAFF_PAGE}`, limitOf, STAFF_PAGE)
+    .option('--after <last>', 'the next page, as the one before says at its end', lastOf)
+    .action((options: ListOptions) => withShell(open, (session) => listStaff(session, options)));
   addStart(on, open, known, roles);
   addLeave(on, open);
   addRoles(on, open, known, roles);
