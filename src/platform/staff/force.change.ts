@@ -16,18 +16,35 @@ interface ForceAdded extends AddForce {
 }
 
 export interface ForceRefusal {
-  readonly code: 'ForceExists';
+  readonly code: 'ForceExists' | 'ForceNameTaken';
+  /** The one that is there. */
   readonly force: string;
 }
 
+/** A force as people know it apart. */
+export interface NamedForce {
+  readonly force: string;
+  readonly name: string;
+}
+
+const folded = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('en-GB');
+
+/** Two of one id share their keys; two of one name are taken for each other by whoever signs in. */
+export const clashOf = (there: readonly NamedForce[], { force, name }: NamedForce): ForceRefusal | undefined => {
+  if (there.some((one) => one.force === force)) return { code: 'ForceExists', force };
+  const namesake = there.find((one) => folded(one.name) === folded(name));
+  return namesake === undefined ? undefined : { code: 'ForceNameTaken', force: namesake.force };
+};
+
 /** Adds a force. Its keys are made before, so that no row can come before its key. */
-export const addForce: Change<AddForce, boolean, ForceAdded, ForceRefusal> = {
+export const addForce: Change<AddForce, readonly NamedForce[], ForceAdded, ForceRefusal> = {
   action: 'add-force',
   cases: () => [],
-  load: async ({ tx }, { force }) =>
-    (await sql`SELECT 1 FROM force WHERE force = ${force}`.execute(tx)).rows.length > 0,
-  decide: (exists, input) =>
-    exists ? refused({ code: 'ForceExists', force: input.force }) : ok([{ ...input, type: 'ForceAdded' }]),
+  load: async ({ tx }) => (await sql<NamedForce>`SELECT force, name FROM force ORDER BY force`.execute(tx)).rows,
+  decide: (there, input) => {
+    const clash = clashOf(there, input);
+    return clash === undefined ? ok([{ ...input, type: 'ForceAdded' }]) : refused(clash);
+  },
   apply: async ({ tx }, events) => {
     for (const { force, name, nation, issuer, client } of events) {
       await sql`INSERT INTO force (force, name, nation, issuer, client) VALUES (${force}, ${name}, ${nation}, ${issuer}, ${client})`.execute(

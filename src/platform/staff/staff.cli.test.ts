@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { z } from 'zod';
 import { emptyDatabase, plant } from '../../../test/database.ts';
@@ -13,6 +15,29 @@ const addForce = (force: string, name: string, issuer = 'https://id.example') =>
 
 before(async () => {
   assert.equal((await addForce('northmoor', 'Northmoor Police')).code, 0);
+});
+
+describe('a force that is added', () => {
+  it('given an identity provider over http, when a force is added, then it is refused, but on this machine', async () => {
+    for (const issuer of ['http://id.example', 'http://localhost.example', 'http://127.0.0.1.example'])
+      assertOneSentence(await addForce('eastmere', 'Eastmere', issuer), 2, /use https: over http/);
+    for (const [force, issuer] of [
+      ['eastmere', 'http://localhost:8080/realm'],
+      ['westmere', 'http://[::1]:8080'],
+    ] as const)
+      assert.equal((await addForce(force, `${force} Police`, issuer)).code, 0);
+  });
+
+  it('given a force of that name, however it is written, when another is added, then it is refused and gets no keys', async () => {
+    for (const name of ['Northmoor Police', 'NORTHMOOR police', ' northmoor  Police '])
+      assertOneSentence(
+        await addForce('southmoor', name),
+        2,
+        /a force of this name is already here.*than northmoor has\./,
+      );
+    assert.deepEqual(readdirSync(join(shell.home, 'keys')).toSorted(), ['eastmere', 'northmoor', 'westmere']);
+    assert.equal((await addForce('southmoor', 'Southmoor Police')).code, 0);
+  });
 });
 
 describe('the list of staff', () => {

@@ -10,7 +10,8 @@ import {
 } from '../command/index.ts';
 import { claimKeys } from '../health/index.ts';
 import { createLedgerKey } from '../ledger/index.ts';
-import { addForce, type AddForce } from './force.change.ts';
+import { addForce, clashOf, type AddForce } from './force.change.ts';
+import { listForces } from './force.store.ts';
 import { ForceName, StaffName, Subject } from './staff.schema.ts';
 import { RANKS, rankWords, type Rank } from './rank.ts';
 import { leaver, LONGEST_STAFF_PAGE, rankGiver, readStaff, roleChanger, STAFF_PAGE, starter } from './staff.change.ts';
@@ -35,9 +36,17 @@ const rank = (typed: string): Rank => {
   return found;
 };
 
+/** Only here does nobody between listen in on who signs in, or answer in the provider’s place. */
+const HERE = ['localhost', '127.0.0.1', '[::1]'];
+
 const address = (typed: string): string => {
   if (!URL.canParse(typed) || !/^https?:$/.test(new URL(typed).protocol))
     throw new InvalidArgumentError('use the whole address of the identity provider, such as https://sign-in.example.');
+  const { protocol, hostname } = new URL(typed);
+  if (protocol === 'http:' && !HERE.includes(hostname))
+    throw new InvalidArgumentError(
+      'use https: over http anybody on the way could sign in as anybody. http is taken for localhost alone.',
+    );
   return typed;
 };
 
@@ -62,6 +71,8 @@ const plain =
 
 const sentences: Readonly<Partial<Record<string, string>>> = {
   ForceExists: 'a force with this id is already here; choose another id.',
+  ForceNameTaken:
+    'a force of this name is already here, and people who sign in could not tell the two apart; give it another name',
   UnknownRole: 'there is no such role',
   NoRole: 'name at least one role, with --roles.',
   AlreadyStaff: 'somebody with this subject is already on the list; use staff roles to change their roles.',
@@ -73,8 +84,9 @@ const sentences: Readonly<Partial<Record<string, string>>> = {
 const refusalOf = (refusal: RefusalData): ShellRefusal => {
   const known =
     'known' in refusal && Array.isArray(refusal.known) ? `; the roles are ${refusal.known.join(', ')}.` : '';
+  const there = 'force' in refusal && refusal.code === 'ForceNameTaken' ? ` than ${String(refusal.force)} has.` : '';
   const role = 'role' in refusal ? ` (${String(refusal.role)})` : '';
-  return new ShellRefusal(`${sentences[refusal.code] ?? refusal.code}${role}${known}`);
+  return new ShellRefusal(`${sentences[refusal.code] ?? refusal.code}${there}${role}${known}`);
 };
 
 const mustBeForce = async (session: ShellSession, force: string): Promise<void> => {
@@ -99,7 +111,8 @@ const addForceHere = async (
   { json, ...options }: ForceOptions,
 ): Promise<void> => {
   // Refused whole: keys made for a force that is there would pass for its own.
-  if ((await session.forces()).includes(force)) throw refusalOf({ code: 'ForceExists' });
+  const clash = clashOf(await listForces(session.database), { force, name: options.name });
+  if (clash !== undefined) throw refusalOf(clash);
   // Keys before the row: a key without a force harms nobody, a force without its key can seal nothing.
   await session.keys.createForce(force);
   createLedgerKey(session.folders.keys, force);

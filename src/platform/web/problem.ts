@@ -208,6 +208,7 @@ export const webProblems: Problems = {
   ),
   NotStaff: problem(404, 'Not on the list', 'Nobody with this subject is on the list now.'),
   ForceExists: problem(409, 'This force exists', 'A force with this id is already here. Choose another id.'),
+  ForceNameTaken: problem(409, 'This name is taken', 'A force of this name is already here. Give it another name.'),
   'database-silent': meanwhile(
     'Evenhand is not available',
     'Its database does not answer, so nothing can be shown or saved just now. Whatever you last sent may not be saved: look before you send it again. Use the printed outage sheet for a report that cannot wait, and enter it later with its true time. Try again in a minute; if it stays so, tell your IT desk.',
