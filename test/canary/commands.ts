@@ -43,6 +43,7 @@ export const runsOf = (question: string, folder: string): Readonly<Record<string
   'foi ask': ['foi', 'ask', question, '--of', 'Kent'],
   'foi questions': ['foi', 'questions', '--json'],
   health: ['health'],
+  'force list': ['force', 'list'],
   'ledger verify': ['ledger', 'verify', ...OURS],
   'policy backtest': ['policy', 'backtest', '2016-11', '--from', '2024-05', ...OURS, '--json'],
   'policy compare': ['policy', 'compare', '2016-11', '2024-05'],

@@ -9,9 +9,13 @@ export interface ForceEntry {
   readonly client: string;
 }
 
+export interface ListedForce extends ForceEntry {
+  readonly nation: 'england' | 'wales';
+}
+
 /** Reads outside any force: the directory of forces is the one thing that is open to all. */
-export const listForces = async (database: Database): Promise<readonly ForceEntry[]> => {
-  const { rows } = await sql<ForceEntry>`SELECT force, name, issuer, client FROM force ORDER BY name`.execute(
+export const listForces = async (database: Database): Promise<readonly ListedForce[]> => {
+  const { rows } = await sql<ListedForce>`SELECT force, name, nation, issuer, client FROM force ORDER BY name`.execute(
     database.kysely,
   );
   return rows;

@@ -40,6 +40,23 @@ describe('a force that is added', () => {
   });
 });
 
+describe('the list of forces', () => {
+  it('given three forces, when they are listed, then each is there as it was added, and as JSON', async () => {
+    const { code, out } = await shell.run('force', 'list');
+    assert.equal(code, 0);
+    assert.match(out, /^northmoor\tNorthmoor Police\tengland\thttps:\/\/id\.example\tevenhand$/m);
+    const listed = z
+      .object({ forces: z.array(z.object({ force: z.string(), nation: z.string() })) })
+      .parse(JSON.parse((await shell.run('force', 'list', '--json')).out));
+    assert.deepEqual(listed.forces.map(({ force }) => force).toSorted(), [
+      'eastmere',
+      'northmoor',
+      'southmoor',
+      'westmere',
+    ]);
+  });
+});
+
 describe('the list of staff', () => {
   it('given more staff than a page holds, when the list is read page by page, then everybody is on it once', async () => {
     await plant(

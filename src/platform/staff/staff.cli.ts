@@ -124,10 +124,25 @@ const addForceHere = async (
   ]);
 };
 
+const listForcesHere = async ({ database }: ShellSession, json: boolean | undefined): Promise<void> => {
+  const forces = await listForces(database);
+  print(
+    json,
+    { forces },
+    forces.length === 0
+      ? ['There is no force here yet. Add one: evenhand force add --help says how.']
+      : forces.map(({ force, name, nation, issuer, client }) => [force, name, nation, issuer, client].join('\t')),
+  );
+};
+
 const forceCommands = (program: Command, open: OpenShell): void => {
-  program
-    .command('force')
-    .description('forces of this installation')
+  const forces = program.command('force').description('forces of this installation');
+  forces
+    .command('list')
+    .description('the forces here: id, name, nation, where their people sign in and what Evenhand is called there')
+    .option('--json', 'print JSON')
+    .action(({ json }: { readonly json?: boolean }) => withShell(open, (session) => listForcesHere(session, json)));
+  forces
     .command('add')
     .description('add a force, with keys of its own')
     .argument('<force>', 'its id, such as northmoor', forceId)
