@@ -8,7 +8,7 @@ import { nearest } from './nearest.ts';
 import { outcomesReader } from './outcomes-import.ts';
 import type { Offence } from './outcomes-table.ts';
 import type { ForceCoverage, OutcomesFile, SourceFile } from './outcomes-file.ts';
-import { readManyOutcomes } from './outcomes-many.ts';
+import { readOutcomes } from './outcomes.ts';
 import { readerWords } from './readers.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { vintageOf } from './vintage.ts';
@@ -121,9 +121,8 @@ async function otherTable(path: string): Promise<SourceRefused | undefined> {
 async function readFiles(paths: readonly string[], asked: string): Promise<SourceRefused | ReadFiles> {
   const files: OutcomesFile[] = [];
   let forces = new Map<string, ForceCoverage>();
-  const all = await readManyOutcomes(paths, asked);
-  for (const [place, file] of all.entries()) {
-    const path = paths[place] ?? '';
+  for (const path of paths) {
+    const file = await readOutcomes(path, asked);
     if (file.kind === 'refused') return (await otherTable(path)) ?? file;
     const twice = overlap(forces, file);
     if (twice !== undefined)
