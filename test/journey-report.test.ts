@@ -92,7 +92,7 @@ const journey = async (page: Page, crime: string, look: (page: Page) => Promise<
     'Crime recorded',
   ])
     assert.ok(timeline.includes(entry), entry);
-  await page.getByText('Finish the background checks').waitFor();
+  await page.getByRole('rowheader', { name: /^Finish the background checks/ }).waitFor();
 };
 
 describe('an officer on a phone', () => {

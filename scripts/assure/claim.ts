@@ -101,10 +101,11 @@ export const CLAIMS: readonly Claim[] = [
       'src/policy/what-would-change.test.ts',
       'src/policy/change-real-policy.test.ts',
       'src/policy/every-outcome.test.ts',
+      'src/policy/why-raised.test.ts',
       'src/policy/input.test.ts',
     ],
     of: 'random cases',
-    pieces: properties(2 * (5 + 25) + 30 + 50, 12, 3),
+    pieces: properties(2 * (5 + 25) + 30 + 50 + 300, 12, 3),
   },
   {
     name: 'diagrams',
