@@ -67,7 +67,7 @@ describe('keys of another installation with a force of the same id', () => {
   it('given no key store at all, when it is to serve or to sign, then it is refused with where the keys have to be', async () => {
     const none = { EVENHAND_KEYS: join(folder, 'nowhere') };
     await refusedBy(mixed(none), ['serve', '--sign'], 1, /EVENHAND_KEYS/);
-    await refusedBy(mixed(none), ['ledger', 'checkpoint'], 1, /no key of northmoor in [\s\S]*EVENHAND_KEYS/);
+    await refusedBy(mixed(none), ['ledger', 'checkpoint'], 1, /no ledger\.pem of northmoor in [\s\S]*EVENHAND_KEYS/);
     const health = await mixed(none).run('health');
     assert.match(health.out, /WRONG {2}keys of northmoor/);
     assert.doesNotMatch(health.out, /force add/, 'the force is there: added it is refused');

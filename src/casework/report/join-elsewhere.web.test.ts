@@ -3,26 +3,11 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { openCaseApp } from '../../../test/case-app.ts';
 import { plant } from '../../../test/database.ts';
+import { caseOf, link, type OneChild } from '../../../test/one-child.ts';
 
 const app = await openCaseApp();
 const { officer } = app;
 const why = 'The same message in the same class on the same day';
-
-interface OneChild {
-  readonly id: string;
-  readonly person: string;
-}
-
-const caseOf = async (): Promise<OneChild> => {
-  const { id, children } = await app.openCase(1);
-  return { id, person: children[0] ?? '' };
-};
-
-const link = async (from: OneChild, to: OneChild): Promise<void> => {
-  const match = { judged: 'same-person', others: [to.person] };
-  const sent = await officer.send('POST', `/api/cases/${from.id}/people/${from.person}/matches`, match);
-  assert.equal(sent.status, 201, sent.text);
-};
 
 const standing = ({ id }: OneChild) =>
   app.read(async (tx) => {
@@ -38,9 +23,9 @@ const join = async (from: OneChild, into: OneChild): Promise<void> => {
 };
 
 test('given closed cases of one child, when a report joins by which an earlier one becomes theirs, then each that knows more opens again and tells it, and one that knows no more stays closed', async () => {
-  const [earliest, later, into, from] = [await caseOf(), await caseOf(), await caseOf(), await caseOf()];
-  await link(into, later);
-  await link(from, earliest);
+  const [earliest, later, into, from] = [await caseOf(app), await caseOf(app), await caseOf(app), await caseOf(app)];
+  await link(app, into, later);
+  await link(app, from, earliest);
   await plant(
     app.test,
     `UPDATE case_file SET stage = 'closed' WHERE case_file IN ('${earliest.id}', '${later.id}', '${into.id}')`,

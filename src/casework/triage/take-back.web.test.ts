@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
 import { plant } from '../../../test/database.ts';
+import { caseOf, link, type OneChild } from '../../../test/one-child.ts';
 import { recordedOf } from './recorded.store.ts';
 import { casesOfSameChildren } from './same-child.store.ts';
 import { openRisks } from './search.store.ts';
@@ -12,22 +13,6 @@ import { findLink } from './link-of.store.ts';
 const app = await openCaseApp();
 const { officer, supervisor } = app;
 const WHY = 'The school says that it has two children of one name.';
-
-interface OneChild {
-  readonly id: string;
-  readonly person: string;
-}
-
-const caseOf = async (): Promise<OneChild> => {
-  const { id, children } = await app.openCase(1);
-  return { id, person: children[0] ?? '' };
-};
-
-const link = async (from: OneChild, to: OneChild): Promise<void> => {
-  const match = { judged: 'same-person', others: [to.person] };
-  const sent = await officer.send('POST', `/api/cases/${from.id}/people/${from.person}/matches`, match);
-  assert.equal(sent.status, 201, sent.text);
-};
 
 /** The supervisor agrees that a child of a case has died. */
 const die = async ({ id, person }: OneChild): Promise<void> => {
@@ -64,10 +49,10 @@ const derived = async ({ id, person }: OneChild) => {
 };
 
 test('given two records held as one person, one of whom died, when they are said not to be, then the page tells what changes, nothing counts by it any more, and both cases tell it', async () => {
-  const [earlier, later] = [await caseOf(), await caseOf()];
+  const [earlier, later] = [await caseOf(app), await caseOf(app)];
   const alone = await derived(later);
   assert.deepEqual(alone, { earlier: 0, risks: [], elsewhere: undefined, near: 0 });
-  await link(later, earlier);
+  await link(app, later, earlier);
   await die(earlier);
   const together = await derived(later);
   assert.deepEqual(together, { earlier: 1, risks: ['died'], elsewhere: 'died', near: 1 });
@@ -101,8 +86,8 @@ test('given two records held as one person, one of whom died, when they are said
 });
 
 test('given two records held as one person, when one case alone records a death, then the page and the API of each person say so of the other, until both say it or the link is ended', async () => {
-  const [dead, living] = [await caseOf(), await caseOf()];
-  await link(living, dead);
+  const [dead, living] = [await caseOf(app), await caseOf(app)];
+  await link(app, living, dead);
   const said = async ({ id, person }: OneChild) => {
     const at = `/cases/${id}/people/${person}`;
     const pages = [(await officer.get(`${at}/name`)).text, (await officer.get(`${at}/search`)).text];
@@ -129,11 +114,11 @@ test('given two records held as one person, when one case alone records a death,
 });
 
 test('given a link that was ended, when a program makes it again and ends it, then it counts until then, and a case whose facts stay as they are stays closed', async () => {
-  const [earlier, later] = [await caseOf(), await caseOf()];
+  const [earlier, later] = [await caseOf(app), await caseOf(app)];
   const at = `/api${pageOf(later, earlier)}`;
   const end = () => officer.send('POST', at, { why: WHY });
   for (const round of ['first', 'second']) {
-    await link(later, earlier);
+    await link(app, later, earlier);
     assert.equal((await derived(later)).earlier, 1, round);
     const read = await officer.get(at);
     assert.match(read.text, /"carriesDeath":false/, read.text);
@@ -157,8 +142,8 @@ test('given a link that was ended, when a program makes it again and ends it, th
 });
 
 test('given a link, when it is ended from both of its cases at the same time, then one ends it, and the other is told that there is none', async () => {
-  const [earlier, later] = [await caseOf(), await caseOf()];
-  await link(later, earlier);
+  const [earlier, later] = [await caseOf(app), await caseOf(app)];
+  await link(app, later, earlier);
   const owner = new pg.Client({ connectionString: app.test.ownerUrl });
   await owner.connect();
   await owner.query("SET evenhand.force = 'northmoor'");

@@ -47,9 +47,11 @@ const backup = async (premises: Premises, program: string, folder: string, { key
   const copied = { keys: keys !== undefined };
   // Both, before anything is copied: a backup without the keys that were asked for would be in the way of the next.
   await assertPlaceable(folder);
-  if (keys !== undefined) await assertPlaceable(keys);
+  if (keys !== undefined) {
+    await assertPlaceable(keys);
+    await assertKeysAreOwn(premises);
+  }
   // A copy that was begun and not ended is in the log too, and in the copy itself.
-  if (keys !== undefined) await assertKeysAreOwn(premises);
   await logCopied(premises, { action: 'take-backup', content: { ...copied, ended: false } });
   const manifest = await takeBackup(source, folder, say);
   // After the snapshot: a key is written before its row, so that every row of the backup finds its own.

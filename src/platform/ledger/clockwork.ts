@@ -1,37 +1,27 @@
-import { createPublicKey } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../database/index.ts';
 import {
   exportCheckpoint,
-  hasLedgerKey,
   openCheckpoint,
   originOf,
   readCheckpoints,
   readLedgerKey,
   signCheckpoint,
 } from './checkpoint.ts';
-import { assertOwnLog, LedgerKeyFault, type Folders } from './key-mark.ts';
+import { assertOwnLog, type Folders } from './key-mark.ts';
 import { sequenceAll } from './sequencer.ts';
 
 /** Where the keys lie, and where checkpoints go: both outside the database. */
 export type LedgerFolders = Folders;
 
-const noKey = ({ keys }: LedgerFolders, force: string): LedgerKeyFault =>
-  new LedgerKeyFault(
-    `There is no key of ${force} in ${keys} to sign its log with. Name the folder of its keys in EVENHAND_KEYS, or put back the copy of the key store.`,
-  );
-
 /** Places what waits, refuses to sign with a key that is not this log's (`LedgerKeyFault`), and lets a signed checkpoint leave, unless the last one already says as much. */
 export const makeCheckpoint = async (database: Database, force: string, folders: LedgerFolders): Promise<string> => {
   const { size, root } = await sequenceAll(database, force);
-  if (!hasLedgerKey(folders.keys, force)) throw noKey(folders, force);
-  const key = readLedgerKey(folders.keys, force);
-  const publicKey = createPublicKey(key);
-  await assertOwnLog(database, force, folders, publicKey);
+  const { publicKey } = await assertOwnLog(database, force, folders);
   const last = readCheckpoints(folders.checkpoints, force).notes.at(-1);
   // A log at rest would promise the same twice a minute, for years.
   if (last !== undefined && openCheckpoint(last, publicKey)?.size === size) return last;
-  const note = signCheckpoint({ origin: originOf(force), size, root }, key);
+  const note = signCheckpoint({ origin: originOf(force), size, root }, readLedgerKey(folders.keys, force));
   exportCheckpoint(folders.checkpoints, force, note, publicKey);
   return note;
 };

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../database/index.ts';
 import { inForce } from '../database/transaction.ts';
-import { ledgerKeyFile, rawPublicKey, readCheckpoints } from './checkpoint.ts';
+import { hasLedgerKey, ledgerKeyFile, ledgerPublicKey, rawPublicKey, readCheckpoints } from './checkpoint.ts';
 
 /** The log of a force may not be signed from here: an operator has to act. Says which force, and what to do. */
 export class LedgerKeyFault extends Error {}
@@ -13,7 +13,7 @@ export interface KeyMark {
   readonly forceKey: Buffer;
 }
 
-export const findMark = (database: Database, force: string): Promise<KeyMark | undefined> =>
+const findMark = (database: Database, force: string): Promise<KeyMark | undefined> =>
   inForce(database, force, async (tx) => {
     const { rows } = await sql<KeyMark>`
       SELECT ledger_key AS "ledgerKey", force_key AS "forceKey" FROM key_mark WHERE force = ${force}`.execute(tx);
@@ -32,13 +32,23 @@ export interface Folders {
   readonly checkpoints: string;
 }
 
-/** Throws where this key is not the one on record, or the folder of checkpoints is of another log: a checkpoint cannot be taken back. */
-export const assertOwnLog = async (
-  database: Database,
-  force: string,
-  folders: Folders,
-  publicKey: KeyObject,
-): Promise<void> => {
+/** Whose log it is, as its key and what is on record of it say. */
+export interface OwnLog {
+  readonly publicKey: KeyObject;
+  /** Nothing of a force that is new, or from before there was a record. */
+  readonly marked: KeyMark | undefined;
+}
+
+/**
+ * Throws where there is no key, it is not the one on record, or the folder of checkpoints is of another log: a checkpoint cannot
+ * be taken back.
+ */
+export const assertOwnLog = async (database: Database, force: string, folders: Folders): Promise<OwnLog> => {
+  if (!hasLedgerKey(folders.keys, force))
+    throw new LedgerKeyFault(
+      `There is no ledger.pem of ${force} in ${folders.keys} to sign its log with. Name the folder of its keys in EVENHAND_KEYS, or put back the copy of the key store.`,
+    );
+  const publicKey = ledgerPublicKey(folders.keys, force);
   const own = rawPublicKey(publicKey);
   const marked = await findMark(database, force);
   if (marked?.ledgerKey.equals(own) === false)
@@ -50,4 +60,5 @@ export const assertOwnLog = async (
     throw new LedgerKeyFault(
       `The checkpoints in ${folders.checkpoints} were signed by another key than the one of ${force} in ${folders.keys}. Name the folders that belong to this database in EVENHAND_KEYS and EVENHAND_CHECKPOINTS; nothing was signed.`,
     );
+  return { publicKey, marked };
 };
