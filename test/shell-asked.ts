@@ -22,7 +22,11 @@ let kept: Worker | undefined;
 
 const opened = (): Worker => {
   if (kept !== undefined) return kept;
-  const worker = new Worker(new URL('./shell.worker.ts', import.meta.url), { env: { ...process.env } });
+  const worker = new Worker(new URL('./shell.worker.ts', import.meta.url), {
+    env: { ...process.env },
+    // A thread has its own room for what is young, and not what scripts/test.ts gives the process.
+    resourceLimits: { maxYoungGenerationSizeMb: 192 },
+  });
   // It ends with whoever asks it.
   worker.unref();
   return (kept = worker);
