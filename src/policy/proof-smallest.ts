@@ -1,4 +1,6 @@
+import type { AdviceInput } from './advice.schema.ts';
 import { Adviser } from './adviser.ts';
+import { knownTo } from './compare.ts';
 import { inputOf } from './proof-case.ts';
 import { listsOf, worldOf, type Proving } from './proof-proving.ts';
 import type { Always, Breach, Shown } from './proof-statement.ts';
@@ -82,8 +84,8 @@ function* candidates(statement: Always, view: View): Generator<Candidate> {
 function shownOf({ files, earlier }: Proving, { breach, known, view }: Candidate): Shown {
   const adviser = new Adviser(earlier === undefined ? [{ files }] : [{ files: earlier }, { files }], () => '');
   const { variables } = view.world;
-  const advise = (input: ReturnType<typeof inputOf>, id = files.policy.id) => {
-    const result = adviser.advise(input, { today: view.on, policy: id });
+  const advise = (input: AdviceInput, version = files) => {
+    const result = adviser.advise(input, { today: view.on, policy: version.policy.id });
     if (!result.ok) throw new RangeError(result.refusal.map(({ says }) => says).join('\n'));
     return { input, advice: result.value };
   };
@@ -91,23 +93,12 @@ function shownOf({ files, earlier }: Proving, { breach, known, view }: Candidate
   const { step } = breach;
   const then =
     step === undefined ? before : advise(inputOf(variables, new Map([...known, [step.variable, step.to]]), view.on));
+  if (earlier === undefined) return { files, ...before, then };
   const { settings, ...unsigned } = before.input;
-  const same = Object.entries({ ...defaultsOf(files), ...settings }).filter(([name]) =>
-    earlier?.settings.some((each) => each.name === name),
-  );
-  return {
-    files,
-    ...before,
-    then,
-    ...(earlier === undefined
-      ? {}
-      : {
-          earlier: [
-            advise({ ...unsigned, settings: Object.fromEntries(same) }, earlier.policy.id).advice,
-            ...(settings === undefined ? [advise(unsigned, earlier.policy.id).advice] : []),
-          ],
-        }),
-  };
+  // A version may ask and set what the one before it did not know.
+  const asked = (input: AdviceInput) => advise(knownTo(earlier, input), earlier).advice;
+  const same = asked({ ...unsigned, settings: { ...defaultsOf(files), ...settings } });
+  return { files, ...before, then, earlier: [same, ...(settings === undefined ? [asked(unsigned)] : [])] };
 }
 
 const defaultsOf = (files: PolicyFiles) =>

@@ -272,3 +272,28 @@ void test('a later version that exposes a child more is refuted, and told beside
   };
   assert.equal(new Prover({ files: listed, earlier }).prove(statement), null, 'once listed it is what is proved');
 });
+
+void test('given a version that adds a question, when a case that answers it refutes a statement, then it is told beside the version before, which does not know it', () => {
+  const [, earlier] = versions;
+  const pattern = earlier?.facts.find(({ id }) => id === 'bullying');
+  const rule = earlier?.rules.find(({ id }) => id === 'supervisor-decides-bullying');
+  assert.ok(earlier !== undefined && pattern !== undefined && rule !== undefined);
+  const files: PolicyFiles = {
+    ...earlier,
+    policy: { ...earlier.policy, id: '2026-12' },
+    facts: [...earlier.facts, { ...pattern, id: 'location-posted' }],
+    rules: [
+      ...earlier.rules,
+      {
+        ...rule,
+        id: 'supervisor-decides-location',
+        when: { factor: 'location-posted', is: ['suspected', 'confirmed'] },
+      },
+    ],
+  };
+  const proving = { files, earlier };
+  const statement = statementsOf(proving).find(({ id }) => id === 'mildest-holds');
+  assert.ok(statement !== undefined);
+  const found = new Prover(proving).prove(statement);
+  assert.match(found?.story ?? '', /location posted is suspected/u);
+});
