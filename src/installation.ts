@@ -4,7 +4,7 @@ import { assertOneDatabase, findPremises } from './premises.ts';
 import { react } from './procedure.ts';
 import { catchUp, settle } from './readings.ts';
 import { permissions } from './permissions.ts';
-import { lockCases, relationsOf } from './casework/case/index.ts';
+import { answeredSince, lockCases, relationsOf } from './casework/case/index.ts';
 import {
   createAdmit,
   createLeads,
@@ -95,7 +95,16 @@ const mark = ({ ownerUrl, own }: Premises, wanted: InstallationKind | 'any'): Pr
 const open = (premises: Premises, kind: InstallationKind, migrated: readonly string[]): Opened => {
   const database = openDatabase(premises.appUrl);
   const keys = openKeyFolder(premises.folders.keys);
-  const parts: EngineParts = { database, keys, permissions, relations: relationsOf, lock: lockCases, settle, catchUp };
+  const parts: EngineParts = {
+    database,
+    keys,
+    permissions,
+    relations: relationsOf,
+    answered: answeredSince,
+    lock: lockCases,
+    settle,
+    catchUp,
+  };
   return {
     premises,
     kind,

@@ -1,4 +1,5 @@
 export { caseEndpoint, caseForm, asksAsBefore, changedForm, orQueue, type CaseForm } from './case-form.ts';
+export { answeredSince } from './answered.store.ts';
 export { assignCase, officersSince } from './assignment.store.ts';
 export { type CaseAssigned } from './assignment.ts';
 export { caseApi } from './case.api.ts';

@@ -173,6 +173,7 @@ export const wordsOf = (entry: ToldEntry): string => {
 const noteWords: Readonly<Partial<Record<string, string>>> = {
   'awaits-supervisor': 'As cover: not assigned, and any supervisor of the force may answer what waits',
   'awaits-registrar': 'As registrar of the force, whom it waited for',
+  'awaited-before': 'It had been open to them while it waited, and was answered: that alone was shown',
   emergency: 'In an emergency: open to them for one hour',
 };
 

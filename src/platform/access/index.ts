@@ -1,6 +1,10 @@
 export { isSelf, type Actor } from './actor.ts';
 export {
+  answersAwaited,
   permit,
+  ruleAwaited,
+  type Answer,
+  type AnsweredMeanwhile,
   type CaseJoined,
   type LedOn,
   type PermissionLine,

@@ -20,7 +20,26 @@ export type PermitRefusal =
   | { readonly code: 'NotPermitted'; readonly action: string }
   | { readonly code: 'CaseNotFound' }
   | { readonly code: 'ReasonNeeded'; readonly case: string }
+  | AnsweredMeanwhile
   | { readonly code: 'EmergencyOnly'; readonly case: string };
+
+/** What waited in a case for anybody of a role, and let who asks into it, waits no more. */
+export interface AnsweredMeanwhile {
+  readonly code: 'AnsweredMeanwhile';
+  readonly case: string;
+  /** Who answered, when and what; unknown where nobody did, but nothing waits any more. */
+  readonly answer: Answer | undefined;
+}
+
+export interface Answer {
+  readonly by: string;
+  /** By who asks, themselves. */
+  readonly own: boolean;
+  readonly at: Date;
+  readonly action: string;
+  /** What it came to, from a closed list. */
+  readonly value: string | undefined;
+}
 
 /** Where everybody is led who comes to a case in whose place another stands. */
 export interface LedOn {
@@ -41,6 +60,9 @@ const ANYONE = 'anyone';
 const OPENED = 'opened';
 /** One that is given for an hour in an emergency, and announced. */
 const EMERGENCY = 'emergency';
+
+/** Those that end with what waits for a role, however it ends. */
+const AWAITS = 'awaits-';
 
 /** An own entry of a table: a name that every object inherits, such as `constructor`, stands for nothing. */
 const entry = <Value>(table: Readonly<Partial<Record<string, Value>>>, name: string): Value | undefined =>
@@ -95,3 +117,21 @@ export const permit = (
   };
   return rest.reduce((result, id) => (result.ok ? decide(id) : result), decide(first));
 };
+
+/** The rule under which something that waits in a case would let the actor do this, without its relation; nothing where none does. */
+export const ruleAwaited = (permissions: Permissions, action: string, actor: Actor): string | undefined => {
+  const line = entry(permissions, action);
+  if (line === undefined || typeof line === 'string') return undefined;
+  const role = actor.roles.find((held) => entry(line, held)?.some((relation) => relation.startsWith(AWAITS)) === true);
+  return role === undefined ? undefined : `${action}/${role}`;
+};
+
+/** Each action by which something that waits is answered, with each role that it waits for: as a rule begins with them. */
+export const answersAwaited = (permissions: Permissions): readonly string[] =>
+  Object.entries(permissions).flatMap(([action, line]) =>
+    typeof line === 'string'
+      ? []
+      : Object.entries(line).flatMap(([role, held = []]) =>
+          held.some((relation) => relation.startsWith(AWAITS)) ? [`${action}/${role}`] : [],
+        ),
+  );

@@ -8,4 +8,6 @@ export type Admit = (actor: Actor, action: string, cases?: readonly string[]) =>
 export const createAdmit =
   (parts: EngineParts): Admit =>
   (actor, action, cases = []) =>
-    undoneWhenRefused(parts, actor, { action, cases }, (tx) => permitted(parts, tx, actor, action, cases));
+    undoneWhenRefused(parts, actor, { action, cases }, (tx, decides) =>
+      permitted(parts, tx, actor, action, cases, decides),
+    );

@@ -44,7 +44,7 @@ export const createConsult =
     const work = async (tx: Tx, decides: Decides): Promise<Result<Answer, Refusal | PermitRefusal>> => {
       const [now, allowed, catchUp] = await Promise.all([
         instant(tx),
-        permitted(parts, tx, actor, look.action, cases),
+        permitted(parts, tx, actor, look.action, cases, decides),
         cases.length === 0 ? undefined : parts.catchUp(tx, cases),
         look.ahead?.({ tx }, input),
       ]);

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import {
+  answersAwaited,
   permit,
   refused,
+  ruleAwaited,
   type Actor,
+  type Answer,
   type LedOn,
   type Permissions,
   type Permit,
@@ -15,6 +18,8 @@ import { inForce, lookInForce } from '../database/transaction.ts';
 import { append, type Content, type Kind } from '../ledger/index.ts';
 import type { KeyStore } from '../person/index.ts';
 import { toldByRefusal } from './told-by-refusal.ts';
+
+type ReasonNeeded = Extract<PermitRefusal, { readonly code: 'ReasonNeeded' }>;
 
 /** What a store is given: the open transaction, who acts, the database's instant, the keys of people. */
 export interface Context {
@@ -42,6 +47,17 @@ export interface Telling {
   readonly content: Content;
 }
 
+/** Of which case, and what the rules begin with under which it can have been answered: action and role. */
+export interface AskedOfCase {
+  readonly case: string;
+  readonly answers: readonly string[];
+}
+
+/** That it was open to them; by whom and how it was answered, if it was. */
+export interface Answered {
+  readonly answer: Answer | undefined;
+}
+
 /** What the engine needs and cannot know: handed in by main. */
 export interface EngineParts {
   readonly database: Database;
@@ -49,6 +65,8 @@ export interface EngineParts {
   readonly permissions: Permissions;
   /** The actor's relations to the cases named; leaves out a case that is not there. */
   readonly relations: (tx: Tx, actor: Actor, cases: readonly string[]) => Promise<Relations>;
+  /** Whether the actor had the case open a short while ago because something in it waited for their role, and how it was answered since. */
+  readonly answered: (tx: Tx, actor: Actor, asked: AskedOfCase) => Promise<Answered | undefined>;
   /** Locks case rows in id order and raises their versions; gives the versions they had. */
   readonly lock: (tx: Tx, cases: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   /** Brings up to date what is kept beside the steps of the cases that a change, with its reactions, was about. */
@@ -74,10 +92,33 @@ export const permitted = async (
   actor: Actor,
   action: string,
   cases: readonly string[],
+  decides?: Decides,
 ): Promise<Result<Permit, PermitRefusal>> => {
   const relations =
     cases.length === 0 ? new Map<string, readonly (string | LedOn)[]>() : await parts.relations(tx, actor, cases);
-  return permit(parts.permissions, action, actor, cases, relations);
+  const allowed = permit(parts.permissions, action, actor, cases, relations);
+  if (allowed.ok || allowed.refusal.code !== 'ReasonNeeded') return allowed;
+  return orAnswered(parts, tx, actor, { action, refusal: allowed.refusal, decides });
+};
+
+/** Nothing is opened by it: whoever had the case open while it waited learns that it was answered, and the log that they did. */
+const orAnswered = async (
+  parts: EngineParts,
+  tx: Tx,
+  actor: Actor,
+  {
+    action,
+    refusal,
+    decides,
+  }: { readonly action: string; readonly refusal: ReasonNeeded; readonly decides: Decides | undefined },
+): Promise<Result<Permit, PermitRefusal>> => {
+  const rule = ruleAwaited(parts.permissions, action, actor);
+  if (rule === undefined) return refused(refusal);
+  const { case: id } = refusal;
+  const found = await parts.answered(tx, actor, { case: id, answers: answersAwaited(parts.permissions) });
+  if (found === undefined) return refused(refusal);
+  decides?.(`${rule}/awaited-before`);
+  return refused({ code: 'AnsweredMeanwhile', case: id, answer: found.answer });
 };
 
 /** The same, asked alone. */

@@ -149,7 +149,7 @@ export const createExecute =
       async (tx, decides) => {
         const [now, allowed, catchUp] = await Promise.all([
           instant(tx),
-          permitted(parts, tx, actor, change.action, cases),
+          permitted(parts, tx, actor, change.action, cases, decides),
           cases.length === 0 ? undefined : parts.catchUp(tx, cases),
         ]);
         // Also before a repeat is looked for: an old key must not answer somebody whom the table no longer allows.

@@ -3,6 +3,8 @@ export { createLeads, type Leads } from './leads.ts';
 export { createConsult, type Consult, type Look } from './consult.ts';
 export {
   instant,
+  type Answered,
+  type AskedOfCase,
   type CatchUp,
   type Context,
   type EngineParts,
