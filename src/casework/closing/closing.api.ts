@@ -41,7 +41,7 @@ export const closingApi = ({ execute, consult }: Gateway, reading: ClosingReadin
         left: left.map(({ id, person }) => ({ duty: id, title: dutyTitle(id), subject: person ?? null })),
         closed: closed.map(({ at, by }) => ({ at: at.toISOString(), by })),
       };
-      return json(answer, { etag: `"${file.version}"` });
+      return json(answer, { etag: String(file.version) });
     },
   }),
   api({

@@ -61,7 +61,7 @@ export const reconsiderationApi = (
         reconsiderations: reconsiderations.map((row) => shown(row, now)),
         ranks: now === undefined ? [] : ranksHeld(actor.staff, now),
       };
-      return json(body, { etag: `"${file.version}"` });
+      return json(body, { etag: String(file.version) });
     },
   }),
   api({

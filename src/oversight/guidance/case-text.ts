@@ -1,6 +1,5 @@
 import { ok, refused, type Result } from '../../policy/index.ts';
-import { syntaxFault } from './json-place.ts';
-import { keyGivenTwice } from './policies.ts';
+import { keyGivenTwice, syntaxFault } from '../../platform/json/index.ts';
 
 const LARGEST = 1_000_000;
 const DEEPEST = 16;

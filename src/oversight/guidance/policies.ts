@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ok, readPolicy, refused, type Policy, type PolicyFault, type Result } from '../../policy/index.ts';
 import { betweenVersions } from './between-versions.ts';
-import { lineAt, lineFinder, membersIn, membersWritten, placesIn, syntaxFault } from './json-place.ts';
+import { keyGivenTwice, lineAt, lineFinder, syntaxFault } from '../../platform/json/index.ts';
 
 /** Something wrong in a version's folder: where, what was expected, and the nearest right thing. */
 export interface GuidanceFault {
@@ -124,24 +124,6 @@ function parsed(path: string, text: string): Result<{ readonly text: string; rea
     const { line, says } = syntaxFault(text, error);
     return refused(fault(path, line, says));
   }
-}
-
-/**
- * A parser keeps the last of two equal keys without a word, so that a reader sees one thing and the program another.
- * `value` is what the parser made of the text.
- */
-export function keyGivenTwice(
-  text: string,
-  value: unknown,
-): { readonly path: string; readonly line: number } | undefined {
-  // The places of a whole version take a second to work out, and every start and command reads two: only where one is lost.
-  if (membersWritten(text) === membersIn(value)) return undefined;
-  const seen = new Set<string>();
-  for (const { path, offset } of placesIn(text)) {
-    if (seen.has(path)) return { path, line: lineAt(text, offset) };
-    seen.add(path);
-  }
-  return undefined;
 }
 
 function placing(folder: string, texts: ReadonlyMap<string, string>): (each: PolicyFault) => GuidanceFault {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Scenario } from '../../policy/index.ts';
-import { placesIn } from './json-place.ts';
+import { placesIn } from '../../platform/json/index.ts';
 
 const WIDTH = 120;
 

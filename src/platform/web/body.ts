@@ -1,5 +1,6 @@
 import { parse as parseQuery } from 'node:querystring';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { assertAsSent, assertEscapes, BodyRefused, textOf } from './body-text.ts';
 import { findImagery } from './imagery.ts';
 import type { FieldFault, FormBody, Typed } from './form.ts';
 import { findPointing, pointingWords } from './pointing.ts';
@@ -22,23 +23,39 @@ export const acceptTextOnly = (app: FastifyInstance): void => {
   // What has no parser is refused before its body is read.
   app.removeAllContentTypeParsers();
   // A body that reaches for an object's prototype is refused, not cleaned and taken.
-  const parse = app.getDefaultJsonParser('error', 'error');
-  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) =>
-    parse(request, text, (error, value: unknown) => {
-      // What walks a body afterwards would run out of stack.
-      done(isTooDeep(value) ? Object.assign(new Error('nested too deep'), { statusCode: 400 }) : error, value);
-    }),
-  );
-  app.addContentTypeParser<string>(
+  const parser = app.getDefaultJsonParser('error', 'error');
+  const parse = (request: FastifyRequest, json: string): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      void parser(request, json, (error, value: unknown) => {
+        if (error === null) resolve(value);
+        else reject(error);
+      });
+    });
+  const readJson = async (request: FastifyRequest, bytes: Buffer): Promise<unknown> => {
+    const json = textOf(bytes, request.headers['content-type']);
+    const value = await parse(request, json);
+    // What walks a body afterwards would run out of stack.
+    if (isTooDeep(value)) throw new BodyRefused({ code: 'malformed-body' });
+    assertAsSent(json, value);
+    return value;
+  };
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, readJson);
+  app.addContentTypeParser(
     'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: MOST_OF_FORM },
-    (_request, text, done) => {
-      // Counted before anything is made of it.
-      if (text.split('&', MOST_FIELDS + 1).length > MOST_FIELDS)
-        done(Object.assign(new Error('too many fields'), { code: 'EVENHAND_TOO_MANY_FIELDS', statusCode: 413 }));
-      else done(null, parseQuery(text, '&', '=', { maxKeys: MOST_FIELDS }));
-    },
+    { parseAs: 'buffer', bodyLimit: MOST_OF_FORM },
+    readForm,
   );
+};
+
+// A promise, so that what is thrown is answered.
+const readForm = async (request: FastifyRequest, bytes: Buffer): Promise<object> =>
+  Promise.resolve(formOf(textOf(bytes, request.headers['content-type'])));
+
+const formOf = (form: string): object => {
+  // Counted before anything is made of it.
+  if (form.split('&', MOST_FIELDS + 1).length > MOST_FIELDS) throw new BodyRefused({ code: 'too-many-fields' });
+  assertEscapes(form);
+  return parseQuery(form, '&', '=', { maxKeys: MOST_FIELDS });
 };
 
 /** A file is not kept, so a form with one is not sent again. */
@@ -97,6 +114,14 @@ const KEY = /^[\w.:-]{8,200}$/;
 export const carriesUnusableKey = (request: FastifyRequest): boolean => {
   const given = request.headers['idempotency-key'];
   return given !== undefined && !(typeof given === 'string' && KEY.test(given));
+};
+
+const VERSION = /^(?:\*|\d{1,9}|(?:W\/)?"\d{1,9}")$/;
+
+/** A version that cannot be one would be answered as if somebody had changed the case meanwhile. */
+export const carriesUnusableVersion = (request: FastifyRequest): boolean => {
+  const given = request.headers['if-match'];
+  return given !== undefined && !VERSION.test(given);
 };
 
 /** Headers that carry a change, or the fields that stand for them in a form. */

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseLost } from '../database/index.ts';
+import { BodyRefused } from './body-text.ts';
 import type { Refusal } from './problem.ts';
 import type { Responder } from './respond.ts';
 import { securityHeaders } from './security.ts';
@@ -8,13 +9,13 @@ import { securityHeaders } from './security.ts';
 const CODES: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'no-files',
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-much-text',
-  EVENHAND_TOO_MANY_FIELDS: 'too-many-fields',
   FST_ERR_BAD_URL: 'bad-address',
   FST_ERR_MAX_PARAM_LENGTH: 'no-such-page',
 };
 
 /** What the framework found wrong with a request, as a refusal of ours; undefined when the fault is ours. */
 const refusalOf = (error: FastifyError): Refusal | undefined => {
+  if (error instanceof BodyRefused) return error.refusal;
   const code = CODES[error.code];
   if (code !== undefined) return { code };
   if (error.statusCode === 429) return { code: 'too-many-requests' };

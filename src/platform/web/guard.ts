@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { carriesUnusableKey, formBody, hasBody, isOfFew, isPlainForm, isShort } from './body.ts';
+import {
+  carriesUnusableKey,
+  carriesUnusableVersion,
+  formBody,
+  hasBody,
+  isOfFew,
+  isPlainForm,
+  isShort,
+} from './body.ts';
 import { isDatabaseLost } from '../database/index.ts';
 import { findImagery } from './imagery.ts';
 import { findPointing, pointingWords } from './pointing.ts';
@@ -135,6 +143,14 @@ const isOlder = ({ method, body, routeOptions }: FastifyRequest): boolean => {
   return method === 'POST' && routeOptions.config.shownBy === true && typeof csrf === 'string' && csrf !== '';
 };
 
+/** The token of a program’s form would be looked for in the form, which no program fills: that is what is wrong with it. */
+const untrusted = (request: FastifyRequest): string =>
+  isForProgram(request) && isPlainForm(request) ? 'json-only' : 'not-from-here';
+
+const unusableIn = (request: FastifyRequest): string | undefined =>
+  (carriesUnusableKey(request) ? 'unusable-key' : undefined) ??
+  (carriesUnusableVersion(request) ? 'unusable-version' : undefined);
+
 /** A form’s own imagery is shown beside its field by `readForm`; every other way in is refused here. */
 const inspect = (watch: Watch, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined => {
   const { action, foreign } = request.routeOptions.config;
@@ -143,12 +159,11 @@ const inspect = (watch: Watch, request: FastifyRequest, reply: FastifyReply): Fa
   const { session } = request.evenhand;
   if (changesState(request.method) && session !== undefined && !carriesToken(request, session.csrf)) {
     // Of an older session: nothing is changed by it, but whoever wrote it is shown the form again, filled.
-    if (!isOlder(request)) return watch.responder().refuse(request, reply, { code: 'not-from-here' });
+    if (!isOlder(request)) return watch.responder().refuse(request, reply, { code: untrusted(request) });
     request.evenhand.older = true;
   }
-  if (changesState(request.method) && carriesUnusableKey(request)) {
-    return watch.responder().refuse(request, reply, { code: 'unusable-key' });
-  }
+  const unusable = changesState(request.method) ? unusableIn(request) : undefined;
+  if (unusable !== undefined) return watch.responder().refuse(request, reply, { code: unusable });
   const looked = {
     query: request.query,
     params: request.params,

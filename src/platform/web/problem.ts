@@ -122,7 +122,22 @@ export const webProblems: Problems = {
   'malformed-body': problem(
     400,
     'This could not be read',
-    'What was sent is not well formed. Nothing was changed. Open the page again, and send it once more.',
+    'What was sent is not well formed. Nothing was changed. On a page: open it again, and send it once more. From a program: send one JSON value, at most 32 levels deep.',
+  ),
+  'not-utf8': problem(
+    415,
+    'This is not UTF-8 text',
+    'What was sent holds signs that cannot be read as UTF-8, or is said to be of another character set. Nothing was saved. Send it as UTF-8.',
+  ),
+  'json-only': problem(
+    415,
+    'Programs send JSON',
+    'A form was sent to an address for programs. Nothing was saved. Send JSON, with Content-Type: application/json.',
+  ),
+  'unusable-version': problem(
+    400,
+    'The If-Match cannot be used',
+    'Send the version of the case as it was read, a whole number, such as If-Match: "3"; or leave it out. Nothing was changed.',
   ),
   'unusable-key': problem(
     400,

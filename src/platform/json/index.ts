@@ -1,0 +1,2 @@
+export { keyGivenTwice } from './given-twice.ts';
+export { lineAt, lineFinder, placesIn, syntaxFault } from './json-place.ts';
