@@ -925,11 +925,13 @@ CREATE TABLE not_telling_answer (
   passage uuid,
   answered_at timestamp with time zone NOT NULL,
   answered_by text NOT NULL,
+  review_on date,
   CONSTRAINT not_telling_answer_pkey PRIMARY KEY (force, answer_id),
   CONSTRAINT not_telling_answer_force_not_telling_proposed_by_fkey FOREIGN KEY (force, not_telling, proposed_by) REFERENCES not_telling(force, not_telling, proposed_by),
   CONSTRAINT not_telling_answer_answer_check CHECK ((answer = ANY (ARRAY['approved'::text, 'returned'::text]))),
   CONSTRAINT not_telling_answer_check CHECK ((answered_by <> proposed_by)),
-  CONSTRAINT not_telling_answer_check1 CHECK (((answer = 'returned'::text) = (passage IS NOT NULL)))
+  CONSTRAINT not_telling_answer_check1 CHECK (((answer = 'returned'::text) = (passage IS NOT NULL))),
+  CONSTRAINT not_telling_answer_check2 CHECK (((review_on IS NULL) OR (answer = 'approved'::text)))
 );
 CREATE INDEX not_telling_answer_newest ON public.not_telling_answer USING btree (force, not_telling, answered_at);
 ALTER TABLE not_telling_answer ENABLE ROW LEVEL SECURITY;

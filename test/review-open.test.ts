@@ -203,6 +203,9 @@ it('given a reason proposed, answered and replaced, a child told, taken off, dea
     ['cancel-crime', danger],
     ['tell', danger],
     ['day-comes', come],
+    // Its day lets nobody tell: a supervisor first returns it.
+    ['tell', come],
+    ['return', none],
     ['tell', none],
   ];
   const { kept } = await walk(steps.map(([command]) => command));

@@ -56,7 +56,13 @@ const command = fc.oneof(
     state: fc.constantFrom('proposed', 'approved', 'returned'),
   }),
   fc.record({ kind: fc.constant('tell'), who: child, right: fc.constantFrom('yes', 'not-known') }),
-  fc.record({ kind: fc.constant('propose'), who: child, by: staff, days: fc.integer({ min: 0, max: 40 }) }),
+  fc.record({
+    kind: fc.constant('propose'),
+    who: child,
+    by: staff,
+    days: fc.integer({ min: 0, max: 40 }),
+    reason: fc.constantFrom('cannot-be-found', 'danger-to-this-child'),
+  }),
   fc.record({ kind: fc.constant('answer'), who: child, by: staff, answer: fc.constantFrom('approved', 'returned') }),
   fc.record({ kind: fc.constant('wait'), days: fc.integer({ min: 1, max: 30 }) }),
   fc.constant({ kind: 'add' } as const),
@@ -64,6 +70,7 @@ const command = fc.oneof(
   fc.constant({ kind: 'close' } as const),
 );
 type Command = typeof command extends fc.Arbitrary<infer C> ? C : never;
+type Proposed = Extract<Command, { readonly reason: unknown }>;
 
 const noticeIn = (world: World, person: string) =>
   noticeOf(
@@ -92,10 +99,14 @@ const tell = (world: World, person: string, right: 'yes' | 'not-known'): void =>
     words: untold(due, before).map(({ words }) => words),
   });
   const done = decideTelling(tellState({ due, before, notTelling }), input, momentOf(OFFICER, world.now));
-  if (done.ok) world.told.set(person, [...before, ...done.value.map((event) => ({ ...event, recordedBy: OFFICER }))]);
+  if (!done.ok) return;
+  const open = world.notTelling.get(person)?.at(-1);
+  const isDanger = open?.reason === 'danger-to-this-child' && open.answers.at(-1)?.answer !== 'returned';
+  assert.equal(isDanger, false, 'told over a danger that no supervisor said is past');
+  world.told.set(person, [...before, ...done.value.map((event) => ({ ...event, recordedBy: OFFICER }))]);
 };
 
-const propose = (world: World, person: string, by: string, days: number): void => {
+const propose = (world: World, person: string, { by, days, reason }: Proposed): void => {
   const rows = world.notTelling.get(person) ?? [];
   const reviewOn = new Date(world.now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
   const state = {
@@ -109,7 +120,7 @@ const propose = (world: World, person: string, by: string, days: number): void =
   };
   const done = decideProposal(
     state,
-    { case: CASE, person, reason: 'cannot-be-found', why: 'Looked for', reviewOn },
+    { case: CASE, person, reason, why: 'Looked for', reviewOn },
     momentOf(by, world.now),
   );
   if (!done.ok) return;
@@ -120,7 +131,14 @@ const propose = (world: World, person: string, by: string, days: number): void =
 const answer = (world: World, person: string, by: string, given: 'approved' | 'returned'): void => {
   const rows = world.notTelling.get(person) ?? [];
   const row = rows.at(-1);
-  const input = { case: CASE, person, notTelling: row?.notTelling ?? '', answer: given, why: 'Because' } as const;
+  const input = {
+    case: CASE,
+    person,
+    notTelling: row?.notTelling ?? '',
+    answer: given,
+    why: 'Because',
+    reviewOn: undefined,
+  } as const;
   const state = {
     id: 'a',
     row,
@@ -173,7 +191,7 @@ const run = (world: World, step: Command): void => {
   if (step.kind === 'outcome' && 'state' in step && world.stage !== 'closed')
     world.outcomes.push({ crime: 'crime', outcome: step.code, person, state: step.state, at: world.now });
   if ('right' in step) tell(world, person, step.right);
-  if (step.kind === 'propose' && 'by' in step && 'days' in step) propose(world, person, step.by, step.days);
+  if ('reason' in step) propose(world, person, step);
   if ('answer' in step) answer(world, person, step.by, step.answer);
   if (step.kind === 'wait' && 'days' in step) world.now = new Date(world.now.getTime() + step.days * DAY_MS);
   if (step.kind === 'add') {

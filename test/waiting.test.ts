@@ -35,12 +35,18 @@ const naive = `${before} UNION ALL SELECT o.force, o.case_file, 'not-heard', 'ow
       WHERE (r.force, r.case_file, r.about) = (d.force, d.case_file, d.about) AND a.decision IS NULL)`;
 const dangers = readFileSync(join(import.meta.dirname, '../migrations/0084-danger-again.sql'), 'utf8');
 /** Dangers in telling that were approved before there was more to tell, as a force at work had them filled in. */
-const again = (
-  /-- backfill\nINSERT INTO waiting \([^)]*\)\n(SELECT[\s\S]*?)\nON CONFLICT/.exec(dangers)?.[1] ?? ''
-).replace(/,\s+n\.review_on::timestamp AT TIME ZONE 'Europe\/London'\nFROM/, ' FROM');
+const again = (/-- backfill\nINSERT INTO waiting \([^)]*\)\n(SELECT[\s\S]*?)\nON CONFLICT/.exec(dangers)?.[1] ?? '')
+  .replace(/,\s+n\.review_on::timestamp AT TIME ZONE 'Europe\/London'\nFROM/, ' FROM')
+  // And, where there is no more to tell, from their day of review on.
+  .replace(
+    'l.since, ',
+    "CASE WHEN l.since > a.answered_at THEN l.since ELSE n.review_on::timestamp AT TIME ZONE 'Europe/London' END, ",
+  )
+  .replace(/ AND l\.since > a\.answered_at AND n\.review_on[^\n]*/, '');
 const lefts = readFileSync(join(import.meta.dirname, '../migrations/0091-duty-left.sql'), 'utf8');
 /** And what an officer alone left undone after approval. */
 const left = /-- backfill\nINSERT INTO waiting \([^)]*\)\n(SELECT[\s\S]*?)\nON CONFLICT/.exec(lefts)?.[1] ?? '';
+const days = readFileSync(join(import.meta.dirname, '../migrations/0193-danger-day.sql'), 'utf8');
 const all = `${naive} UNION ALL ${again} UNION ALL ${left}`;
 const KEPT = 'SELECT force, case_file, waits, place, since, awaits, asked_by FROM waiting';
 
@@ -222,7 +228,8 @@ const walk = async (commands: readonly Command[]): Promise<void> => {
 it('given the demonstration, when its cases are compared, then what is kept is what waits', async () => {
   assert.match(before, /UNION ALL/);
   assert.match(left, /'duty-left'/);
-  assert.match(again, /l\.since, 'supervisor', n\.proposed_by FROM/);
+  assert.match(again, /END, 'supervisor', n\.proposed_by FROM/);
+  assert.match(again, /a\.answer = 'approved'\s*$/);
   assert.deepEqual(await apart(), []);
   const { rows } = await plant(app.test, 'SELECT DISTINCT waits FROM waiting');
   assert.ok(rows.length > 0, 'nothing waits in it, and nothing would be compared');
@@ -243,12 +250,33 @@ it('given a reason not to tell that nobody answered, when its day of review come
     app.test,
     `ALTER TABLE not_telling DISABLE TRIGGER USER; UPDATE not_telling SET review_on = current_date - 1 WHERE case_file = '${id}'`,
   );
-  assert.deepEqual([await inQueue(), (await supervisor.get(`${at}/notices`)).status], [false, 403]);
+  assert.deepEqual([await inQueue(), (await supervisor.get(`${at}/notices`)).status], [false, 409]);
   await put('response/responder', { responder: 'safer-schools-officer' });
   assert.equal(await waits(), false);
   await put(`notices/${children[0] ?? ''}/not-telling`, { reason: 'cannot-be-found', why: WHY, reviewOn });
   const place = (await waitingIn(id)).find(({ waits: what }) => what === 'not-telling')?.place ?? '';
   assert.equal((await supervisor.send('POST', `${at}/${place}/answer`, { answer: 'approved' })).status, 201);
+});
+
+it('given a danger in telling that a supervisor approved, when its day of review comes, then it is in the queue, and any supervisor may answer it', async () => {
+  const { id, put, children, propose } = await readyCase(app, (cases += 1));
+  const at = `/api/cases/${id}`;
+  assert.equal((await supervisor.send('POST', `${at}/proposals/${await propose()}/approve`, {})).status, 201);
+  const reason = { reason: 'danger-to-this-child', why: WHY, reviewOn };
+  const made = await put(`notices/${children[0] ?? ''}/not-telling`, reason);
+  const place = `notices/${children[0] ?? ''}/not-telling/${idIn(made, 'notTelling')}`;
+  assert.equal((await supervisor.send('POST', `${at}/${place}/answer`, { answer: 'approved' })).status, 201);
+  const seen = async () => [
+    (await supervisor.get('/queue')).text.includes(`/cases/${id}/${place}`),
+    (await supervisor.get(`/cases/${id}/${place}`)).status,
+  ];
+  assert.deepEqual(await seen(), [false, 409]);
+  await plant(
+    app.test,
+    `UPDATE not_telling SET review_on = current_date - 1 WHERE case_file = '${id}';
+     UPDATE waiting SET since = (current_date - 1)::timestamp AT TIME ZONE 'Europe/London' WHERE case_file = '${id}' AND waits = 'not-telling'`,
+  );
+  assert.deepEqual(await seen(), [true, 200]);
 });
 
 it('given a case in which everything is asked once and answered, when each was sent, then what is kept is what waits', async () => {
@@ -318,7 +346,7 @@ it('given data from before the table was, when it is upgraded, then the table ho
     `DELETE FROM waiting WHERE waits NOT IN ('cancellation', 'not-heard', 'response-again', 'category-again')`,
   );
   assert.notDeepEqual(await apart(), []);
-  for (const filling of [migration, dangers, lefts])
+  for (const filling of [migration, dangers, lefts, days])
     await plant(app.test, /INSERT INTO waiting[\s\S]*?;/.exec(filling)?.[0] ?? '');
   assert.deepEqual(await apart(), []);
 });

@@ -118,7 +118,7 @@ export const relationsOf = async (tx: Tx, actor: Actor, cases: readonly string[]
   const { rows } = await sql<Standing>`
       SELECT f.case_file AS case, f.joined_into AS "joinedInto",
         (SELECT i.reference FROM case_file i WHERE i.force = f.force AND i.case_file = f.joined_into) AS "joinedReference",
-        ARRAY(SELECT DISTINCT w.awaits FROM waiting w WHERE w.force = f.force AND w.case_file = f.case_file AND (w.until_at IS NULL OR w.until_at > now())) AS awaited,
+        ARRAY(SELECT DISTINCT w.awaits FROM waiting w WHERE w.force = f.force AND w.case_file = f.case_file AND w.since <= now() AND (w.until_at IS NULL OR w.until_at > now())) AS awaited,
         EXISTS (SELECT FROM assignment a WHERE a.force = f.force AND a.case_file = f.case_file AND a.until_at IS NULL AND a.staff::text = ${actor.staff}) AS assigned,
         EXISTS (SELECT FROM opening o WHERE o.force = f.force AND o.case_file = f.case_file AND o.staff::text = ${actor.staff} AND o.until_at > now() AND NOT o.emergency) AS opened,
         EXISTS (SELECT FROM opening o WHERE o.force = f.force AND o.case_file = f.case_file AND o.staff::text = ${actor.staff} AND o.until_at > now() AND o.emergency) AS emergency

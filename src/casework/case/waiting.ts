@@ -5,7 +5,8 @@ export const AWAITED = ['supervisor', 'registrar'] as const;
 export type Awaited = (typeof AWAITED)[number];
 
 /**
- * What a step publishes of what waits in it. `rows` selects force, case_file, waits (what it is), since, by (who asked)
+ * What a step publishes of what waits in it. `rows` selects force, case_file, waits (what it is), since (of what is to be
+ * looked at again on a day, that day, though it is still to come: until then it waits for nobody), by (who asked)
  * and place (where it is answered, within the case); a condition on case_file has to reach an index of its tables.
  */
 export interface Waiting {

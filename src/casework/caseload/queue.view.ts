@@ -17,7 +17,8 @@ const waitsWords: Readonly<Record<Waits, string>> = {
   'no-referral':
     'A child not referred to the local authority: in care, on a plan or not known, or owed a referral by the guidance',
   'not-heard': 'A child who was not heard: agree to that, or return it',
-  'not-telling': 'A reason not to tell a child, new or weighed before there was more to tell',
+  'not-telling':
+    'A reason not to tell a child: new, weighed before there was more to tell, or a danger whose day of review has come',
   reopened: 'Opened again: uphold what was decided, or it is decided anew',
   cancellation: 'Cancel the record of a crime, or refuse to',
   'child-died': 'A child has died: agree that it is recorded, or do not',

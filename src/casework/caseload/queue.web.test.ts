@@ -155,7 +155,12 @@ test('given a danger in telling a child, when nobody answered it until its day, 
     z
       .array(z.object({ place: z.string() }))
       .parse(
-        (await plant(app.test, `SELECT place FROM waiting WHERE case_file = '${id}' AND waits = 'not-telling'`)).rows,
+        (
+          await plant(
+            app.test,
+            `SELECT place FROM waiting WHERE case_file = '${id}' AND waits = 'not-telling' AND since <= now()`,
+          )
+        ).rows,
       )
       .map(({ place }) => place);
   assert.deepEqual(await waits(), []);

@@ -38,7 +38,7 @@ export const waitingFor = async (
       (extract(epoch FROM w.since) * 1000000)::bigint || '_' || w.case_file || '_' || w.place AS end
     FROM waiting w
     JOIN case_file f ON f.force = w.force AND f.case_file = w.case_file LEFT JOIN staff s ON s.force = w.force AND s.staff::text = w.asked_by
-    WHERE w.waits <> 'ruling' AND (w.until_at IS NULL OR w.until_at > now()) ${beyond(of.after)} ORDER BY w.since, w.case_file, w.place LIMIT ${of.most + 1}`.execute(
+    WHERE w.waits <> 'ruling' AND w.since <= now() AND (w.until_at IS NULL OR w.until_at > now()) ${beyond(of.after)} ORDER BY w.since, w.case_file, w.place LIMIT ${of.most + 1}`.execute(
     tx,
   );
   const shown = rows.slice(0, of.most);

@@ -4,7 +4,7 @@ import { newId } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
 import type { Waiting } from '../case/index.ts';
 import { whoWorked } from '../triage/index.ts';
-import { isDanger, isNewestOfLiving } from './danger.ts';
+import { isDanger, isNewestOfLiving, reviewDay } from './danger.ts';
 import { loadChild, type OutcomeReading } from './notice.store.ts';
 import {
   decideAnswer,
@@ -19,10 +19,10 @@ import {
   type ProposeState,
 } from './not-telling.ts';
 
-/** Only the newest reason of a child waits, and until its day of review. */
+/** Only the newest reason of a child waits; until its day of review, unless it is a danger. */
 const NEWEST = isNewestOfLiving('n');
-const WHERE = sql`'notices/' || n.person || '/not-telling/' || n.not_telling AS place,
-  n.review_on::timestamp AT TIME ZONE 'Europe/London' AS until`;
+const WHERE = sql`'notices/' || n.person || '/not-telling/' || n.not_telling AS place`;
+const DAY = sql`${reviewDay('n')}::timestamp AT TIME ZONE 'Europe/London'`;
 
 /** Since when the last thing to tell that child is due, as `latest` has it: an outcome that stands, that it stands, or an interview or an arrest of another. */
 const LAST_DUE = sql`(SELECT max(at) FROM (
@@ -37,20 +37,20 @@ const LAST_DUE = sql`(SELECT max(at) FROM (
     WHERE c.force = n.force AND c.case_file = n.case_file AND c.person <> n.person AND e.result = 'made') due)`;
 
 /**
- * Reasons not to tell a child that nobody has answered; and a danger that was approved before there was more to tell: it is
- * looked at again, and nobody would know, as it stands in the way of telling meanwhile.
+ * Reasons not to tell a child that nobody has answered; and a danger that was approved, since there is more to tell or from
+ * its day of review on: it is looked at again, and nobody would know, as it stands in the way of telling meanwhile.
  */
 export const notTellingWaits: Waiting = {
   on: 'supervisor',
   ends: true,
-  rows: sql`SELECT n.force, n.case_file, 'not-telling' AS waits, n.proposed_at AS since, n.proposed_by AS by, ${WHERE}
+  rows: sql`SELECT n.force, n.case_file, 'not-telling' AS waits, n.proposed_at AS since, n.proposed_by AS by, ${WHERE}, CASE WHEN NOT ${isDanger('n')} THEN ${DAY} END AS until
     FROM not_telling n
     WHERE ${NEWEST} AND NOT EXISTS (SELECT FROM not_telling_answer a WHERE a.force = n.force AND a.not_telling = n.not_telling)
-    UNION ALL SELECT n.force, n.case_file, 'not-telling', d.since, n.proposed_by, ${WHERE}
+    UNION ALL SELECT n.force, n.case_file, 'not-telling', CASE WHEN d.since > a.answered_at THEN d.since ELSE ${DAY} END, n.proposed_by, ${WHERE}, NULL
     FROM not_telling n CROSS JOIN LATERAL (SELECT b.answer, b.answered_at FROM not_telling_answer b
       WHERE b.force = n.force AND b.not_telling = n.not_telling ORDER BY b.answered_at DESC, b.answer_id DESC LIMIT 1) a
     CROSS JOIN LATERAL (SELECT ${LAST_DUE} AS since) d
-    WHERE ${NEWEST} AND ${isDanger('n')} AND a.answer = 'approved' AND d.since > a.answered_at`,
+    WHERE ${NEWEST} AND ${isDanger('n')} AND a.answer = 'approved'`,
 };
 
 const sealReason = async (context: Context, text: string, concerns: readonly string[]): Promise<string> => {
@@ -70,8 +70,8 @@ const insertProposal = async (context: Context, event: NotTellingProposed): Prom
 const insertAnswer = async (context: Context, event: NotTellingAnswered): Promise<void> => {
   const { tx, actor } = context;
   const passage = event.why === undefined ? null : await sealReason(context, event.why, event.concerns);
-  await sql`INSERT INTO not_telling_answer (force, answer_id, not_telling, proposed_by, answer, passage, answered_at, answered_by)
-    VALUES (${actor.force}, ${event.id}, ${event.notTelling}, ${event.proposedBy}, ${event.answer}, ${passage}, ${event.at}, ${actor.staff})`.execute(
+  await sql`INSERT INTO not_telling_answer (force, answer_id, not_telling, proposed_by, answer, passage, review_on, answered_at, answered_by)
+    VALUES (${actor.force}, ${event.id}, ${event.notTelling}, ${event.proposedBy}, ${event.answer}, ${passage}, ${event.reviewOn ?? null}::date, ${event.at}, ${actor.staff})`.execute(
     tx,
   );
 };
@@ -127,7 +127,13 @@ const answering =
       kind: 'alteration',
       cases: events.map((event) => event.case),
       people: events.map((event) => event.person),
-      content: { answers: events.map(({ notTelling, answer }) => ({ notTelling, answer })) },
+      content: {
+        answers: events.map(({ notTelling, answer, reviewOn }) => ({
+          notTelling,
+          answer,
+          ...(reviewOn === undefined ? {} : { reviewOn }),
+        })),
+      },
       given: givenOf(events),
     }),
   });

@@ -42,6 +42,7 @@ export interface NotTellingRow {
   readonly notTelling: string;
   readonly reason: NotTellingReason;
   readonly passage: string;
+  /** As proposed, or as a supervisor set it last. */
   readonly reviewOn: string;
   readonly proposedAt: Date;
   readonly proposedBy: string;
@@ -50,25 +51,29 @@ export interface NotTellingRow {
 
 export const lastAnswer = (row: NotTellingRow): Answer | undefined => row.answers.at(-1);
 
-/** For these telling itself is the harm: what is new to tell makes it no safer. */
+/** For these telling itself is the harm: what is new to tell makes it no safer, nor does a day that comes. */
 export const DANGERS: readonly NotTellingReason[] = [
   'danger-to-this-child',
   'danger-to-another-child',
   'nobody-safe-to-tell',
 ];
 
-/** Proposed, approved, or approved before there was more to tell, so that a supervisor looks again. */
+/** Proposed, approved, or to be looked at again by a supervisor: approved before there was more to tell, or until a day that has come. */
 export type InPlace = 'proposed' | 'approved' | 'again';
 
 const placeOf = (row: NotTellingRow, due: readonly DueWords[], now: Date): InPlace | undefined => {
   const answer = lastAnswer(row);
-  if (answer?.answer === 'returned' || hasCome(row.reviewOn, now)) return undefined;
+  if (answer?.answer === 'returned') return undefined;
+  const isDanger = DANGERS.includes(row.reason);
+  const isOver = hasCome(row.reviewOn, now);
+  // The day of a danger says when to look again, not that it is past: that is a supervisor's to say (handbook 1.4, 10.5 no. 19).
+  if (isOver && !isDanger) return undefined;
   // Whatever came since: a supervisor answers by what is known when they do.
   if (answer === undefined) return 'proposed';
   // A reason was weighed against one decision: another decision is another weighing.
   const decidedAt = latest(due);
-  if (decidedAt !== undefined && answer.at >= decidedAt) return 'approved';
-  return DANGERS.includes(row.reason) ? 'again' : undefined;
+  if (!isOver && decidedAt !== undefined && answer.at >= decidedAt) return 'approved';
+  return isDanger ? 'again' : undefined;
 };
 
 /** What stands in the place of telling now. */
@@ -94,7 +99,9 @@ export interface Notice {
   readonly told: readonly ToldRow[];
   /** What stands in the place of telling, or what stood there last. */
   readonly notTelling: NotTellingRow | undefined;
-  /** A reason not to tell stood here until its day of review came. */
+  /** What stands in the place of telling now, also while nothing can be told. */
+  readonly place: InPlace | undefined;
+  /** The day of review has come of a reason not to tell that nobody returned. */
   readonly reviewDue: boolean;
 }
 
@@ -118,14 +125,13 @@ export const noticeOf = (
   const may = tellable(due, isCurrent);
   const owed = untold(may, told);
   const since = earliest(owed) ?? latest(due);
-  const base = { person, since, due: may, owed, told, notTelling: rows.at(-1), reviewDue: false };
-  if (owed.length === 0) return { ...base, state: settledAs(due, may) };
-  const place = inPlace(rows, due, now);
-  if (place !== undefined) return { ...base, state: `not-telling-${place.state}` };
+  const place = inPlace(rows, due, now)?.state;
   const last = rows.at(-1);
+  const base = { person, since, due: may, owed, told, notTelling: last, place, reviewDue: false };
+  if (owed.length === 0) return { ...base, state: settledAs(due, may) };
   // Unanswered too: a danger that nobody looked at in time is not past.
   const reviewDue = last !== undefined && lastAnswer(last)?.answer !== 'returned' && hasCome(last.reviewOn, now);
-  return { ...base, state: 'to-tell', reviewDue };
+  return { ...base, state: place === undefined ? 'to-tell' : `not-telling-${place}`, reviewDue };
 };
 
 /** Told to somebody for the child, which the Victims’ Code allows (handbook 7.5), and not, or not all of it, to the child. */
@@ -222,10 +228,18 @@ export const MOST_MONTHS = 12;
 export type ProposeRefusal =
   | DueRefusal
   | { readonly code: 'NotTellingStands'; readonly state: InPlace }
-  | { readonly code: 'ReviewNotAhead' }
-  | { readonly code: 'ReviewTooFar'; readonly months: number };
+  | { readonly code: 'DangerStands' }
+  | ReviewRefusal;
+
+type ReviewRefusal = { readonly code: 'ReviewNotAhead' } | { readonly code: 'ReviewTooFar'; readonly months: number };
 
 const farthest = (now: Date): string => Temporal.PlainDate.from(londonDay(now)).add({ months: MOST_MONTHS }).toString();
+
+/** Not telling always has an end: without a day of review a child would never be told, by nobody's decision. */
+const refuseReview = (reviewOn: string, now: Date): ReviewRefusal | undefined => {
+  if (hasCome(reviewOn, now)) return { code: 'ReviewNotAhead' };
+  return reviewOn > farthest(now) ? { code: 'ReviewTooFar', months: MOST_MONTHS } : undefined;
+};
 
 export const decideProposal = (
   state: ProposeState,
@@ -237,9 +251,10 @@ export const decideProposal = (
   const place = inPlace(state.rows, state.due, now);
   // One at a time, or a supervisor could approve the one and return the other.
   if (place !== undefined && place.state !== 'again') return refused({ code: 'NotTellingStands', state: place.state });
-  // Not telling always has an end: without a day of review a child would never be told, by nobody's decision.
-  if (hasCome(input.reviewOn, now)) return refused({ code: 'ReviewNotAhead' });
-  if (input.reviewOn > farthest(now)) return refused({ code: 'ReviewTooFar', months: MOST_MONTHS });
+  // Replaced by a milder reason, a danger would end with that reason's day, and nobody would have said that it is past.
+  if (place?.state === 'again' && !DANGERS.includes(input.reason)) return refused({ code: 'DangerStands' });
+  const wrong = refuseReview(input.reviewOn, now);
+  if (wrong !== undefined) return refused(wrong);
   const { notTelling, children } = state;
   return ok([{ ...input, type: 'NotTellingProposed', notTelling, concerns: children, proposedAt: now }]);
 };
@@ -251,6 +266,8 @@ export interface AnswerNotTelling {
   readonly answer: 'approved' | 'returned';
   /** Why it is returned. */
   readonly why: string | undefined;
+  /** Another day of review than it had; a danger whose day has come is renewed with one. */
+  readonly reviewOn: string | undefined;
 }
 
 export interface AnswerState {
@@ -274,7 +291,12 @@ export interface NotTellingAnswered extends AnswerNotTelling {
 export type AnswerRefusal =
   | { readonly code: 'NothingToAnswer' }
   | { readonly code: 'OwnNotTelling' }
-  | { readonly code: 'ReturnWithoutReason' };
+  | { readonly code: 'ReturnWithoutReason' }
+  | ReviewRefusal;
+
+const refuseApproval = (place: InPlace, reviewOn: string, now: Date): AnswerRefusal | undefined =>
+  // The same answer twice is a page that was open too long, no second decision.
+  place === 'approved' ? { code: 'NothingToAnswer' } : refuseReview(reviewOn, now);
 
 /** A supervisor approves or returns, never what they proposed nor in their own case; what was approved can still be returned when telling has become safe. */
 export const decideAnswer = (
@@ -287,8 +309,8 @@ export const decideAnswer = (
   if (row === undefined || !state.isNewest || place === undefined) return refused({ code: 'NothingToAnswer' });
   // Keeping something from a child takes two people (handbook 10.5, scenario 19: reason, approver, review date).
   if (isSelf(actor, row.proposedBy, ...officers)) return refused({ code: 'OwnNotTelling' });
-  // The same answer twice is a page that was open too long, no second decision.
-  if (place === 'approved' && input.answer === 'approved') return refused({ code: 'NothingToAnswer' });
+  const wrong = input.answer === 'approved' ? refuseApproval(place, input.reviewOn ?? row.reviewOn, now) : undefined;
+  if (wrong !== undefined) return refused(wrong);
   // The proposer has to learn what would make it safe to tell.
   if (input.answer === 'returned' && input.why === undefined) return refused({ code: 'ReturnWithoutReason' });
   return ok([{ ...input, type: 'NotTellingAnswered', id, proposedBy: row.proposedBy, concerns: children, at: now }]);

@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/access/index.ts';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import {
+  faultyForm,
   type FieldFault,
   type Form,
   freshForm,
@@ -21,10 +22,18 @@ import type { OutcomeReading } from './notice.store.ts';
 import { notTellingPage, proposePage } from './notice.view.ts';
 import { approveNotTelling, proposeNotTelling, returnNotTelling } from './not-telling.store.ts';
 
-const FAULTS: Readonly<Record<string, FieldFault>> = {
+const REVIEW_FAULTS: Readonly<Record<string, FieldFault>> = {
   ReviewNotAhead: { field: 'reviewOn', at: 'reviewOn-day', text: 'Choose a day after today' },
   ReviewTooFar: { field: 'reviewOn', at: 'reviewOn-day', text: 'Choose a day within 12 months' },
 };
+const FAULTS: Readonly<Record<string, FieldFault>> = {
+  ...REVIEW_FAULTS,
+  DangerStands: {
+    field: 'reason',
+    text: 'A supervisor agreed that telling is a danger. Choose the danger as it is now, or have them return it first',
+  },
+};
+const KINDS = { reviewOn: { date: 'The day on which this is looked at again' } } as const;
 
 const BACK = (params: { readonly case: string }): string => `/cases/${params.case}/notices`;
 
@@ -33,7 +42,7 @@ const proposing = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[]
     url: '/cases/:case/notices/:person/not-telling',
     params: NoticeParams,
     body: NotTellingBody,
-    kinds: { reviewOn: { date: 'The day on which this is looked at again' } },
+    kinds: KINDS,
     look: readProposing(outcomes),
     template: 'not-telling.njk',
     model: proposePage,
@@ -75,7 +84,9 @@ const answering = ({ execute, consult, admit }: Gateway, outcomes: OutcomeReadin
           ? render('weigh-not-telling.njk', notTellingPage(found.value, typed, mayAnswer(actor, found.value)))
           : refuse(found.refusal, BACK(params));
       };
-      const read = readForm(AnswerBody, form.fields['answer'] === 'returned' ? form : unasked(form, ['why']));
+      // What the other answer asks is not what is meant any more.
+      const asked = unasked(form, [form.fields['answer'] === 'returned' ? 'reviewOn' : 'why']);
+      const read = readForm(AnswerBody, asked, KINDS);
       if (!read.ok) return again(read.form);
       const change = read.value.answer === 'approved' ? approveNotTelling : returnNotTelling;
       const done = await execute(actor, change(outcomes), toAnswer(params, read.value), {
@@ -84,7 +95,9 @@ const answering = ({ execute, consult, admit }: Gateway, outcomes: OutcomeReadin
       });
       // Once it is answered the case waits for no supervisor: who is not assigned could not see it again.
       if (done.ok) return redirect('/queue');
-      return done.refusal.code === 'CaseChanged' ? again(changedForm(form)) : refuse(done.refusal, BACK(params));
+      if (done.refusal.code === 'CaseChanged') return again(changedForm(form));
+      const fault = REVIEW_FAULTS[done.refusal.code];
+      return fault === undefined ? refuse(done.refusal, BACK(params)) : again(faultyForm(form, [fault]));
     },
   }),
 ];

@@ -105,6 +105,8 @@ export interface ChildNotice {
   readonly notice: Notice;
   readonly contact: SafeContact | undefined;
   readonly now: Date;
+  /** Who proposed not to tell this child, who answered, and who recorded that they were told. */
+  readonly staff: ReadonlyMap<string, string>;
   /** What the guidance owes before anybody is contacted about this child; read where they are told. */
   readonly first: readonly First[];
   /** Who of the case, and no child of it, may have been told for this child; read where they are told. */
@@ -133,6 +135,7 @@ const findChild = async (
     notice,
     contact: await findSafeContact(vault, id, person),
     now,
+    staff: await staffNames(tx, actorsIn([notice])),
     first: [],
     others: new Map(),
   };
@@ -227,7 +230,6 @@ export interface NotTellingPage extends ChildNotice {
   /** Who has the case, or worked it: they do not answer. */
   readonly officers: readonly string[];
   readonly passages: ReadonlyMap<string, Passage>;
-  readonly staff: ReadonlyMap<string, string>;
 }
 
 export const readNotTelling = (
@@ -247,7 +249,6 @@ export const readNotTelling = (
       row,
       officers: await whoWorked(context.tx, input.case),
       passages: await readPassages(vault, written),
-      staff: await staffNames(context.tx, actorsIn([found.notice])),
     });
   },
   tell: (answer) => ({

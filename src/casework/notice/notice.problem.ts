@@ -29,7 +29,12 @@ export const noticeProblems: Problems = {
   NotTellingStands: problem(
     409,
     'This child is not to be told now',
-    'A reason not to tell is proposed or approved for this child, or was approved before there was more to tell. A supervisor returns it first, if telling has become safe.',
+    'A reason not to tell is proposed or approved for this child, or a danger in telling is to be looked at again. A supervisor returns it first, if telling has become safe.',
+  ),
+  DangerStands: problem(
+    409,
+    'Telling was agreed to be a danger',
+    'A supervisor agreed that telling this child is a danger, and that is to be looked at again. Another reason can be proposed once a supervisor has returned it; or propose the danger as it is now.',
   ),
   SafeContactUnknown: problem(
     409,

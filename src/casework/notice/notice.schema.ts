@@ -84,6 +84,8 @@ export const AnswerBody = z
   .strictObject({
     answer: z.enum(['approved', 'returned'], 'Choose whether you approve or return it'),
     why: prose('Enter why you return it').exactOptional(),
+    /** Another day of review: a danger whose day has come is renewed with one. */
+    reviewOn: z.iso.date('Enter when this is looked at again').exactOptional(),
   })
   .refine((body) => body.answer === 'approved' || body.why !== undefined, {
     path: ['why'],
@@ -95,6 +97,7 @@ export const toAnswer = (at: z.infer<typeof NotTellingParams>, body: AnswerBody)
   ...at,
   answer: body.answer,
   why: body.answer === 'returned' ? body.why : undefined,
+  reviewOn: body.answer === 'approved' ? body.reviewOn : undefined,
 });
 
 /** To whom a letter is given. */

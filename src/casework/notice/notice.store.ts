@@ -4,6 +4,7 @@ import { HELD } from '../case/index.ts';
 import { readPassages, type Vault } from '../../platform/person/index.ts';
 import { contradictionsIn, floorsOf, partiesOf, safeContactIn } from '../report/index.ts';
 import { responseOf } from '../response/index.ts';
+import { reviewDay } from './danger.ts';
 import {
   dueSteps,
   dueWords,
@@ -43,8 +44,8 @@ const answersIn = (id: string) => sql<Answer & { readonly notTelling: string }>`
   WHERE n.case_file = ${id} ORDER BY a.answered_at, a.answer_id`;
 
 const notTellingIn = (id: string) => sql<Of<Omit<NotTellingRow, 'answers'>>>`
-  SELECT not_telling AS "notTelling", person, reason, passage, review_on::text AS "reviewOn", proposed_at AS "proposedAt", proposed_by AS "proposedBy"
-  FROM not_telling WHERE case_file = ${id} ORDER BY proposed_at, not_telling`;
+  SELECT n.not_telling AS "notTelling", n.person, n.reason, n.passage, ${reviewDay('n')}::text AS "reviewOn", n.proposed_at AS "proposedAt", n.proposed_by AS "proposedBy"
+  FROM not_telling n WHERE n.case_file = ${id} ORDER BY n.proposed_at, n.not_telling`;
 
 /** Everything that was told in a case, and every proposal not to tell, oldest first. */
 const recordedOf = async (tx: Tx, id: string) => {

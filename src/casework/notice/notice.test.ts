@@ -20,6 +20,7 @@ import {
   inPlace,
   noticeOf,
   REASONS,
+  type AnswerNotTelling,
   type NotTellingRow,
 } from './not-telling.ts';
 import {
@@ -230,13 +231,17 @@ test('given two interviews, when a child was told of the first, then the second 
   assert.equal(untold(due, [toldRow({ recordedAt: new Date(DECIDED.getTime() - 1) })]).length, 2);
 });
 
+const APPROVAL: AnswerNotTelling = {
+  ...{ case: CASE, person: ASHA, notTelling: 'not-telling' },
+  ...{ answer: 'approved' as const, why: undefined, reviewOn: undefined },
+};
 const stateOf = (rows: Parameters<typeof noticeOf>[3], now = NOW) => noticeOf(ASHA, DUE, [], rows, now);
 const approved = { answer: 'approved', at: NOW, by: SUPERVISOR, passage: null } as const;
 
 test('given a reason not to tell, when it is approved, then it stands until its day of review and then the child is due again', () => {
   assert.equal(stateOf([]).state, 'to-tell');
   assert.equal(stateOf([notTellingRow()]).state, 'not-telling-proposed');
-  const row = notTellingRow({ answers: [approved] });
+  const row = notTellingRow({ reason: 'cannot-be-found', answers: [approved] });
   assert.equal(stateOf([row]).state, 'not-telling-approved');
   assert.equal(stateOf([row], new Date('2027-01-14T23:59:00Z')).state, 'not-telling-approved');
   const after = stateOf([row], new Date('2027-01-15T00:00:00Z'));
@@ -270,7 +275,7 @@ test('given a proposal not to tell, when more is decided or its day comes, then 
     codeOf(
       decideAnswer(
         { id: 'answer', row, due, isNewest: true, children: [ASHA], officers: [OFFICER] },
-        { case: CASE, person: ASHA, notTelling: 'not-telling', answer: 'approved', why: undefined },
+        APPROVAL,
         momentOf(SUPERVISOR, new Date(at)),
       ),
     );
@@ -312,7 +317,7 @@ test('given a proposal, when its proposer or who worked the case answers it, the
           children: [ASHA],
           officers: [OFFICER, 'sergeant'],
         },
-        { case: CASE, person: ASHA, notTelling: 'not-telling', answer: 'approved', why: undefined, ...over },
+        { ...APPROVAL, ...over },
         momentOf(staff),
       ),
     );

@@ -6,6 +6,7 @@ import { date, dateTime, type Form, type PageModel } from '../../platform/web/in
 import { childlineNumber, reportRemoveAddress, complaintsRoute, forceNumber } from '../report/index.ts';
 import {
   BY_WHOM,
+  hasCome,
   HOW,
   STILL_RIGHT,
   tellBy,
@@ -159,6 +160,20 @@ const withinWords = (settings: Settings): string =>
 /** A deadline at midnight belongs to the day that it ends. */
 const lastDay = (deadline: Date): string => date(new Date(deadline.getTime() - 1));
 
+const LOOKS_AGAIN = 'This child is not told until a supervisor has looked again';
+
+/** Why a reason not to tell is to be looked at again, and what follows for the child. */
+const warningOf = ({ state, reviewDue }: Notice): string | undefined => {
+  if (state === 'not-telling-again')
+    return reviewDue
+      ? `A supervisor agreed that telling is a danger, and its day of review has come. ${LOOKS_AGAIN}: it is in their queue; send the reason as it is now if more is known.`
+      : `There is more to tell since a supervisor agreed that telling is a danger. ${LOOKS_AGAIN}: send the reason as it is now.`;
+  if (!reviewDue) return undefined;
+  return state === 'not-telling-proposed'
+    ? 'Nobody answered before its day that telling is a danger. This child is not told until a supervisor has.'
+    : 'The reason not to tell was to be reviewed by now: this child is due again.';
+};
+
 const card = (page: NoticesPage, notice: Notice) => {
   const person = page.people.get(notice.person);
   const at = `/cases/${page.file.case}/notices/${notice.person}`;
@@ -174,7 +189,7 @@ const card = (page: NoticesPage, notice: Notice) => {
     contradicts: page.contradicting.has(notice.person)
       ? `/cases/${page.file.case}/children/${notice.person}/floor`
       : undefined,
-    reviewDue: notice.reviewDue,
+    warning: warningOf(notice),
     again: notice.state === 'not-telling-again',
     rows: [...toldRows(notice, page), ...notTellingRows(notice, page.staff)],
     tell: notice.state === 'to-tell' ? `${at}/tell` : undefined,
@@ -250,9 +265,9 @@ const nothingWords: Readonly<Record<Exclude<Notice['state'], 'to-tell'>, string>
   told: 'What was decided was told. There is nothing left to tell now.',
   'not-telling-proposed': 'A reason not to tell this child waits for a supervisor. Nobody is told meanwhile.',
   'not-telling-approved':
-    'A supervisor approved a reason not to tell this child. It stands until its day of review, and then the child is to be told.',
+    'A supervisor approved a reason not to tell this child. It stands until its day of review; then the child is to be told, or, of a danger in telling, a supervisor looks again first.',
   'not-telling-again':
-    'A supervisor looks again at the reason not to tell this child: telling was a danger, and there is more to tell. Nobody is told meanwhile.',
+    'A supervisor looks again at the reason not to tell this child: telling was a danger, and there is more to tell, or its day of review has come. Nobody is told meanwhile.',
 };
 
 const TOLD_FOR_CHILD =
@@ -294,6 +309,8 @@ export const tellPage = (page: ChildNotice): PageModel => {
     ),
     isSettled: page.contact === undefined || nothing !== undefined,
     nothing,
+    // Of what is a danger whoever would tell is to know which, and who agreed.
+    reasons: page.notice.state.startsWith('not-telling') ? notTellingRows(page.notice, page.staff) : [],
     note: tooText(page.notice),
     contact: page.contact,
     first: firstLinks(page.file.case, page.first),
@@ -343,8 +360,10 @@ export const notTellingPage = (page: NotTellingPage, form: Form, mayAnswer: bool
     rows: notTellingRows(page.notice, page.staff),
     why: written(page, page.row.passage),
     returned: returned === undefined ? undefined : written(page, returned),
-    approved: page.notice.state === 'not-telling-approved',
-    mayAnswer: mayAnswer && page.notice.state.startsWith('not-telling'),
+    approved: page.notice.place === 'approved',
+    // Renewed, a danger has another day; the others end by theirs.
+    dayCame: hasCome(page.row.reviewOn, page.now),
+    mayAnswer: mayAnswer && page.notice.place !== undefined,
   };
 };
 

@@ -241,6 +241,7 @@ test('given one proposal, when its proposer and two others answer at once, then 
     notTelling: made['notTelling'] ?? '',
     answer: 'approved',
     why: undefined,
+    reviewOn: undefined,
   } as const;
   const answered = await Promise.all(
     [proposer, app.staff('supervisor'), proposer, app.staff('supervisor')].map((actor) =>

@@ -3,7 +3,7 @@ import { londonDay, startOfDay } from '../../platform/clock/index.ts';
 import type { Context } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { isOfLiving } from '../report/index.ts';
-import { isDanger, isNewestOfLiving } from './danger.ts';
+import { isDanger, isNewestOfLiving, reviewDay } from './danger.ts';
 
 /** Its day has come; or, of a danger, nobody answered it before its day came. */
 export const REVIEWS = ['day-has-come', 'unanswered'] as const;
@@ -27,7 +27,7 @@ export interface ReviewDue {
 export const keepReviews = async ({ tx }: Pick<Context, 'tx'>, cases: readonly string[]): Promise<void> => {
   await sql`
     WITH found AS MATERIALIZED (
-      SELECT n.force, n.case_file, n.person, n.review_on, a.answer IS NOT NULL AS answered FROM not_telling n
+      SELECT n.force, n.case_file, n.person, ${reviewDay('n')} AS review_on, a.answer IS NOT NULL AS answered FROM not_telling n
       CROSS JOIN LATERAL (SELECT (SELECT b.answer FROM not_telling_answer b WHERE b.force = n.force AND b.not_telling = n.not_telling
         ORDER BY b.answered_at DESC, b.answer_id DESC LIMIT 1) AS answer) a
       WHERE n.case_file = ANY(${cases}::uuid[]) AND ${isNewestOfLiving('n')} AND (a.answer = 'approved' OR (a.answer IS NULL AND ${isDanger('n')}))
@@ -64,12 +64,11 @@ export const reviewsDue = async (
   return { rows: rows.map(({ cases: _, ...row }): ReviewDue => row), more };
 };
 
-/** The next day on which a reason not to tell a child of this case ends by itself. */
+/** The next day on which a reason not to tell a child of this case ends by itself, or is to be looked at again. */
 export const nextReview = async (tx: Tx, id: string, now: Date): Promise<Date | undefined> => {
   const { rows } = await sql<{ day: string | null }>`
-    SELECT min(review_on)::text AS day FROM not_telling n WHERE case_file = ${id} AND ${isOfLiving('n')} AND review_on > ${londonDay(now)}::date`.execute(
-    tx,
-  );
+    SELECT min(d.day)::text AS day FROM not_telling n CROSS JOIN LATERAL (SELECT ${reviewDay('n')} AS day) d
+    WHERE n.case_file = ${id} AND ${isOfLiving('n')} AND d.day > ${londonDay(now)}::date`.execute(tx);
   const day = rows[0]?.day ?? null;
   return day === null ? undefined : startOfDay(day);
 };
