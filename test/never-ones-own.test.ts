@@ -144,7 +144,7 @@ const notTelling = (proposedBy: string, officers: readonly string[], moment: Mom
         ...{ proposedAt: hours(-1), proposedBy, answers: [] },
       },
     },
-    { case: 'case', person: 'child', notTelling: 'n', answer: 'approved', why: undefined },
+    { case: 'case', person: 'child', notTelling: 'n', answer: 'approved', why: undefined, reviewOn: undefined },
     moment,
   );
 
