@@ -65,7 +65,15 @@ import {
   withAlike,
   type Guidance,
 } from './casework/triage/index.ts';
-import { answersOf, dutiesOf, dutyTitle, policyOn, readBasis, unfinishedOf } from './casework/decision/index.ts';
+import {
+  answersOf,
+  dutiesOf,
+  dutyTitle,
+  policyOn,
+  readKnownUnder,
+  referralsOwed,
+  unfinishedOf,
+} from './casework/decision/index.ts';
 import type { GuidanceToday } from './guidance.ts';
 import { londonDay } from './platform/clock/index.ts';
 import type { CatchUp } from './platform/command/index.ts';
@@ -165,23 +173,24 @@ export const closingReading = (
   outcomes: set,
   duties: (context, id) => {
     const policy = policyOn(guidance.adviser, londonDay(context.now));
-    return dutiesOf(context, guidance.adviser, policy, { case: id, basis: readBasis(context, id, policy) });
+    return dutiesOf(context, guidance.adviser, policy, { case: id, known: readKnownUnder(context, id, policy) });
   },
-  others: [reconsideringIn(set), decisionOutdated(set), (tx, id) => unfinishedOf(tx, guidance, id), ...heldOpen],
+  others: [
+    reconsideringIn(set),
+    decisionOutdated(set),
+    (tx, id, duties) => unfinishedOf(tx, guidance, id, duties),
+    ...heldOpen,
+  ],
 });
-
-const REFERRAL = 'referral-or-strategy';
 
 /** Which children the guidance owes a referral or a strategy discussion, as deciding on their safeguarding reads it. */
 export const referralsIn =
   ({ duties }: Pick<ClosingReading, 'duties'>): ReferralReading =>
   async (of, id) => {
     const [owed, parties] = await Promise.all([duties(of, id), partiesOf(of.tx, id)]);
-    const children = parties.filter(({ isChild }) => isChild).map(({ person }) => person);
-    return new Map(
-      owed
-        .filter((duty) => duty.id === REFERRAL)
-        .flatMap((duty) => (duty.person === undefined ? children : [duty.person]).map((person) => [person, duty])),
+    return referralsOwed(
+      owed,
+      parties.filter(({ isChild }) => isChild).map(({ person }) => person),
     );
   };
 

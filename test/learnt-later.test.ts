@@ -44,7 +44,14 @@ describe('learnt after an approval', () => {
       await refused('OutcomeBarred', propose(OUTCOME_21));
       await done(carrier.step('officer', 'ask', { about: 'response', reason }));
       await done(carrier.reply('supervisor', 'response', { value: 'full-investigation', reason }));
-      await decide({ outcome: '20', departure: 'partner-view' }, { 'other-body-acceptance': 'met' });
+      const elsewhere = [{ outcome: '20', departure: 'partner-view' }, { 'other-body-acceptance': 'met' }] as const;
+      await refused('RecordedFirst', propose(...elsewhere));
+      // Neither was referred when no adult was known of: that decision stands no more.
+      for (const label of ['A', 'B'] as const) {
+        await done(carrier.step('officer', 'safeguarding', { decision: 'referred', to: ['mash'], reason }, label));
+        await done(carrier.step('officer', 'next-step', { step: 'early-help' }, label));
+      }
+      await decide(...elsewhere);
       await end();
       assert.deepEqual(await carrier.earlier('officer'), ['21'], 'kept, never overwritten');
     }));

@@ -167,8 +167,9 @@ const reporterRows = (page: CasePage, person: string | null): ChildCard['rows'] 
 
 /** Offered while nothing beyond the first night is recorded: later the report is worked on its own, and joining is refused. */
 const mayJoin = ({ actor, file, progress, joined }: CasePage): boolean => {
-  const { checksRun, heard, safeguarded, responder } = progress;
-  const isBegun = checksRun + heard + safeguarded > 0 || responder || joined.length > 0;
+  const { checksRun, heard, safeguarded, safeguardingAsked, safeguardingAgain, responder } = progress;
+  const isBegun =
+    checksRun + heard + safeguarded + safeguardingAsked + safeguardingAgain > 0 || responder || joined.length > 0;
   return worksCase(actor) && file.stage === 'open' && !isBegun;
 };
 

@@ -5,12 +5,20 @@ import type { Tx } from '../../platform/database/index.ts';
 import { checksOf, type CheckRow } from '../check/index.ts';
 import { closingOf, type ClosingReading } from '../closing/index.ts';
 import { getCase } from '../case/index.ts';
-import type { Duty } from '../decision/index.ts';
+import { referralsOwed, type Duty } from '../decision/index.ts';
 import { isStep, noticeReading, tellingIn, type Notice } from '../notice/index.ts';
 import { returnedOf } from '../reconsideration/index.ts';
 import { crimesOf, floorsOf, partiesOf } from '../report/index.ts';
 import { DIED, responseOf } from '../response/index.ts';
-import { childAlarms, dangersOf, isHeard, ownWordsOf, safeguardingOf } from '../safeguarding/index.ts';
+import {
+  childAlarms,
+  dangersOf,
+  isHeard,
+  ownWordsOf,
+  safeguardingOf,
+  standingOfDecision,
+  type DecisionStanding,
+} from '../safeguarding/index.ts';
 import { factsOf, openQuestions, type Guidance } from '../triage/index.ts';
 import type { Happened } from './obligation.ts';
 import type { Progress } from './task.ts';
@@ -54,24 +62,29 @@ const owedNotices = (notices: readonly Notice[]): readonly Happened[] => {
   ];
 };
 
-const ofChildren = async (tx: Tx, id: string) => {
-  const [parties, floors, dangers, heard, safeguarding] = await Promise.all([
+const ofChildren = async (tx: Tx, id: string, duties: Promise<readonly Duty[]>) => {
+  const [parties, floors, dangers, heard, safeguarding, owed] = await Promise.all([
     partiesOf(tx, id),
     floorsOf(tx, id),
     dangersOf(tx, id),
     ownWordsOf(tx, id),
     safeguardingOf(tx, id),
+    duties,
   ]);
   const children = parties.filter(({ isChild }) => isChild).map(({ person }) => person);
   const count = (of: ReadonlyMap<string, unknown>): number => children.filter((child) => of.has(child)).length;
+  const referrals = referralsOwed(owed, children);
+  const standings = children.map((child) => standingOfDecision(safeguarding.get(child), referrals.get(child)));
+  const inState = (...of: readonly DecisionStanding[]): number => standings.filter((one) => of.includes(one)).length;
   return {
     children: children.length,
     floorsWalked: count(floors),
     floorAlarms: children.filter((child) => childAlarms({ floors, dangers }, child).length > 0).length,
     heard: children.filter((child) => isHeard(heard.get(child))).length,
     hearingAsked: children.filter((child) => heard.get(child)?.standing === 'asked').length,
-    safeguarded: count(safeguarding),
-    safeguardingAsked: [...safeguarding.values()].filter(({ supervisor }) => supervisor === 'asked').length,
+    safeguarded: inState('stands'),
+    safeguardingAsked: inState('asked'),
+    safeguardingAgain: inState('outdated', 'returned'),
   };
 };
 
@@ -113,7 +126,7 @@ export const progressOf = async (
     outcomes.outcomesOf(tx, id),
     noticeReading(outcomes).noticesOf(tx, id),
     returnedOf(tx, id),
-    ofChildren(tx, id),
+    ofChildren(tx, id, duties),
     questionsOf(tx, reading, id),
     ofWork(tx, id),
     closingOf(context, reading.closing, id, duties),

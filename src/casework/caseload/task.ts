@@ -47,8 +47,10 @@ export interface Progress {
   readonly heard: number;
   /** Children not heard for a reason that a supervisor has still to answer. */
   readonly hearingAsked: number;
+  /** Children of whom a decision stands; of whom a supervisor is asked; and of whom it is to be made again. */
   readonly safeguarded: number;
   readonly safeguardingAsked: number;
+  readonly safeguardingAgain: number;
   readonly responder: boolean;
   readonly requests: number;
   /** What supervisors could not decide yet, and gave back to be found out. */
@@ -105,10 +107,14 @@ const checks = ({ checks: { state, outstanding }, checksRun }: Progress): Shown 
 const ownWords = ({ heard, hearingAsked, children }: Progress): Shown =>
   hearingAsked > 0 ? left('waiting', 'A supervisor answers why a child was not heard') : ofChildren(heard, children);
 
-const safeguarding = ({ safeguarded, safeguardingAsked, children }: Progress): Shown =>
-  safeguardingAsked > 0
+const safeguarding = ({ safeguarded, safeguardingAsked, safeguardingAgain, children }: Progress): Shown => {
+  // What somebody has to do comes before what is waited for: a wait for one child hides no other.
+  if (safeguardingAgain > 0)
+    return left('to-do', `To decide again for ${many(safeguardingAgain, 'child', 'children')}`);
+  return safeguardingAsked > 0
     ? left('waiting', 'A supervisor decides whether not to refer')
     : ofChildren(safeguarded, children);
+};
 
 const response = ({ requests, toFindOut, handoverOpen, responder }: Progress): Shown => {
   if (requests > 0) return left('waiting', many(requests, 'question to a supervisor', 'questions to a supervisor'));
@@ -123,7 +129,7 @@ const beforeDecision = ({ crimes, floorsWalked, safeguarded, children }: Progres
   // In the order in which they protect: a child's safety, the record, the safeguarding decision.
   if (floorsWalked < children) return 'The safety floor comes first, for every child';
   if (crimes === 0) return 'The crime is recorded first';
-  return safeguarded < children ? 'A safeguarding decision comes first, for every child' : undefined;
+  return safeguarded < children ? 'A safeguarding decision that stands comes first, for every child' : undefined;
 };
 
 const decision = (progress: Progress): Shown => {

@@ -27,7 +27,11 @@ export interface ClosingReading {
   readonly outcomes: OutcomeReading;
   /** What the guidance owes in a case, of what is known. */
   readonly duties: OwedReading;
-  readonly others: readonly ((tx: Tx, caseId: string) => Promise<readonly OpenItem[]>)[];
+  readonly others: readonly ((
+    tx: Tx,
+    caseId: string,
+    duties: Promise<readonly Duty[]>,
+  ) => Promise<readonly OpenItem[]>)[];
 }
 
 /** Of a crime that never was, or belongs elsewhere: that a child is safe is found out, and a welfare check that was arranged is made. */
@@ -45,7 +49,7 @@ const loadOpen = async (
 ): Promise<OpenFacts> => {
   const { tx } = context;
   const [others, crimes, set, told, duties, unseen] = await Promise.all([
-    Promise.all(reading.others.map((other) => other(tx, id))),
+    Promise.all(reading.others.map((other) => other(tx, id, owed))),
     crimesOf(tx, id),
     reading.outcomes.outcomesOf(tx, id),
     noticeReading(reading.outcomes).allToldOf(tx, id),

@@ -8,9 +8,11 @@ import { crimesOf, floorsOf, partiesOf } from '../report/index.ts';
 import { responseOf } from '../response/index.ts';
 import { dangersOf, ownWordsOf, safeguardingOf } from '../safeguarding/index.ts';
 import { alwaysOpen, factsOf, type Guidance, type TriageQuestion } from '../triage/index.ts';
-import { basisDigest, questionOf, restsOn, type Basis, type Rested } from './basis.ts';
+import { basisDigest, questionOf, restsOn, type Basis, type Known, type Rested } from './basis.ts';
 import { conflictOf } from './conflict.store.ts';
 import type { Conditions } from './decision.ts';
+import { dutiesOf } from './duty.store.ts';
+import { referralsOwed, type Duty } from './duty.ts';
 import { reopenedOf } from './reopened.store.ts';
 import { holdsCancelled, unfinishedIn, type Unfinished } from './unfinished.ts';
 import { settingsAsked, type Proposal } from './proposal.store.ts';
@@ -25,10 +27,12 @@ export interface Advised {
   readonly advice: Advice;
   readonly policy: Policy;
   readonly unfinished: readonly Unfinished[];
+  /** What the guidance owes, of what is known. */
+  readonly duties: readonly Duty[];
 }
 
 /** Of the set that was signed for this version of the guidance, what the guidance itself asks; the force's own are the steps'. */
-const ofGuidance = async (tx: Tx, { files }: Policy): Promise<Basis['settings']> => {
+const ofGuidance = async (tx: Tx, { files }: Policy): Promise<Known['settings']> => {
   const { settings } = await settingsFor(tx, files.policy.id);
   return Object.fromEntries(
     files.settings.flatMap(({ name, answers }) => {
@@ -39,7 +43,7 @@ const ofGuidance = async (tx: Tx, { files }: Policy): Promise<Basis['settings']>
 };
 
 /** What is known, before any settings are read with it. */
-const readKnown = async (tx: Tx, id: string): Promise<Omit<Basis, 'settings'>> => {
+const readKnown = async (tx: Tx, id: string): Promise<Omit<Known, 'settings'>> => {
   const [parties, facts, checks, safeguarding, floors, dangers, ownWords, response, crimes, conflict, reopened] =
     await Promise.all([
       partiesOf(tx, id),
@@ -62,8 +66,8 @@ const readKnown = async (tx: Tx, id: string): Promise<Omit<Basis, 'settings'>> =
   return { ...ofPeople, response, crimes: standing, cancelled: isCancelled, conflict, reopened };
 };
 
-/** Everything that an outcome rests on, with the settings that the guidance asks for. */
-export const readBasis = async ({ tx }: Pick<Context, 'tx'>, id: string, policy: Policy): Promise<Basis> => {
+/** Everything that is recorded and an outcome rests on, with the settings that the guidance asks for. */
+export const readKnownUnder = async ({ tx }: Pick<Context, 'tx'>, id: string, policy: Policy): Promise<Known> => {
   const [known, settings] = await Promise.all([readKnown(tx, id), ofGuidance(tx, policy)]);
   return { ...known, settings };
 };
@@ -82,9 +86,11 @@ export const unfinishedOf = async (
   tx: Tx,
   guidance: Pick<Guidance, 'facts'>,
   id: string,
+  duties: Promise<readonly Duty[]>,
 ): Promise<readonly Unfinished[]> => {
   const known = await readKnown(tx, id);
-  const open = unfinishedIn(known, peopleOf(alwaysOpen(guidance, known.facts)));
+  const owed = referralsOwed(await duties, known.children);
+  const open = unfinishedIn({ ...known, owed }, peopleOf(alwaysOpen(guidance, known.facts)));
   // Where no crime stands nothing is decided any more: a report of nobody must not stay open for ever (handbook 3.2).
   return known.cancelled ? open.filter(holdsCancelled) : open;
 };
@@ -98,18 +104,20 @@ export const readAdvised = async (
 ): Promise<Advised> => {
   const today = londonDay(context.now);
   const policy = policyOn(adviser, today);
-  const basis = await readBasis(context, id, policy);
+  const known = await readKnownUnder(context, id, policy);
+  const duties = await dutiesOf(context, adviser, policy, { case: id, known });
+  const basis = { ...known, owed: referralsOwed(duties, known.children) };
   const asked = questionOf(basis, today, stated);
   const advice = adviser.advise(asked, { today });
   // Facts come from closed lists that the guidance itself gave: what it cannot read is a bug of ours.
   if (!advice.ok) throw new Error(`the guidance refused a case: ${advice.refusal.map(({ says }) => says).join('; ')}`);
   const unasked = alwaysOpen(policy.files, basis.facts);
   const unfinished = unfinishedIn(basis, peopleOf(unasked));
-  return { basis, digest: basisDigest(basis), asked, stated, advice: advice.value, policy, unfinished };
+  return { basis, digest: basisDigest(basis), asked, stated, advice: advice.value, policy, unfinished, duties };
 };
 
 /** What is known now, under the settings of a proposal: what a force signs later would otherwise undo every decision at once. */
-const knownUnder = async (tx: Tx, id: string, proposal: Proposal): Promise<Basis> => ({
+const knownUnder = async (tx: Tx, id: string, proposal: Proposal): Promise<Known> => ({
   ...(await readKnown(tx, id)),
   settings: settingsAsked(proposal),
 });

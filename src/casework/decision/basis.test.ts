@@ -24,6 +24,7 @@ const aBasis = (over: Partial<Basis> = {}): Basis => ({
   },
   children: [CHILD],
   safeguarding: new Map(),
+  owed: new Map(),
   floors: new Map(),
   dangers: new Map(),
   ownWords: new Map(),

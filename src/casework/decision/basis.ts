@@ -3,7 +3,7 @@ import type { AdviceInput } from '../../policy/index.ts';
 import type { Checks } from '../check/index.ts';
 import { alarmsOf, type CrimeRow, type FloorRow } from '../report/index.ts';
 import { isNoFloor, standing, type CaseResponse } from '../response/index.ts';
-import type { Danger, OwnWordsRow, SafeguardingRow } from '../safeguarding/index.ts';
+import type { Danger, OwnWordsRow, ReferralOwed, SafeguardingRow } from '../safeguarding/index.ts';
 import { adviceInputOf, factsDigest, type CaseFacts } from '../triage/index.ts';
 import { actedAfter, actingIn } from './acting.ts';
 import type { ConflictRow } from './conflict.store.ts';
@@ -11,8 +11,8 @@ import type { Conditions } from './decision.ts';
 import type { Reopened } from './reopened.store.ts';
 import { isDecided, isExcepted } from './unfinished.ts';
 
-/** Everything that an outcome rests on, as it stands. */
-export interface Basis {
+/** Everything that is recorded and an outcome rests on. */
+export interface Known {
   readonly facts: CaseFacts;
   readonly checks: Checks;
   readonly children: readonly string[];
@@ -32,8 +32,14 @@ export interface Basis {
   readonly settings: Readonly<Record<string, string | boolean>>;
 }
 
+/** Everything that an outcome rests on, as it stands. */
+export interface Basis extends Known {
+  /** Of which children the guidance asks that they are referred; no fact of the case, and so not in the digest. */
+  readonly owed: ReadonlyMap<string, ReferralOwed>;
+}
+
 /** What is read of one child before anything is decided: their words, what alarms, what is done to protect them. */
-const ofChild = (basis: Basis, child: string) => {
+const ofChild = (basis: Known, child: string) => {
   const own = basis.ownWords.get(child);
   const floor = basis.floors.get(child);
   const decided = basis.safeguarding.get(child);
@@ -63,7 +69,7 @@ const decidedBySupervisor = (decided: CaseResponse['decidedResponse'] | CaseResp
   decided === undefined ? null : [decided.value, decided.reasonPassage];
 
 /** Everything but who acts: as it was taken before that was held against an approval too. */
-export const withoutActing = (basis: Basis) => ({
+export const withoutActing = (basis: Known) => ({
   facts: factsDigest(basis.facts),
   checks: {
     state: basis.checks.state,
@@ -89,7 +95,7 @@ export const withoutActing = (basis: Basis) => ({
  * The digest of what an outcome rests on, which is what its proposer was shown: an approval compares it. How a child may
  * be told is left out, and what the local authority answers to a referral: neither is a reason for or against an outcome.
  */
-export const basisDigest = (basis: Basis): string =>
+export const basisDigest = (basis: Known): string =>
   digestOf({ ...withoutActing(basis), acting: actingIn(basis.response) }).toString('hex');
 
 /** What was decided on: its digest, as it was kept, and when it was taken. */
@@ -99,7 +105,7 @@ export interface Rested {
 }
 
 /** Whether what was decided on is what is known now; one that was kept without who acts holds while nothing of that was recorded since. */
-export const restsOn = (basis: Basis, { basisDigest: kept, at }: Rested): boolean =>
+export const restsOn = (basis: Known, { basisDigest: kept, at }: Rested): boolean =>
   kept === basisDigest(basis) ||
   (!actedAfter(basis.response, at) && kept === digestOf(withoutActing(basis)).toString('hex'));
 

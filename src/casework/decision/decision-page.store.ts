@@ -12,7 +12,7 @@ import { measuresOf, safeguardingOfDead, type Running, type SafeguardingRow } fr
 import { openQuestions, recordersIn, type Guidance, type TriageQuestion } from '../triage/index.ts';
 import { readAdvised, type Advised } from './basis.store.ts';
 import type { Duty } from './duty.ts';
-import { dutiesOf, findOutIn } from './duty.store.ts';
+import { findOutIn } from './duty.store.ts';
 import { conditionsStated, proposalOf, type Proposal } from './proposal.store.ts';
 import { earlierOf, type Earlier } from './reopened.store.ts';
 import type { Returned, ReturnedReading } from './returned.ts';
@@ -121,7 +121,7 @@ export const loadDecision =
       earlier: reopened === undefined ? [] : await earlierOf(tx, reopened),
       open: openQuestions(guidanceOf(adviser, advised.policy, context.now), advised.basis.facts),
       duties: [
-        ...(await dutiesOf(context, adviser, advised.policy, { case: id, basis: advised.basis })),
+        ...advised.duties,
         ...(advised.advice.unknowns.length > 0 ? await findOutIn(context, advised.policy, id) : []),
       ],
       measures: await measuresOf(tx, id),

@@ -9,6 +9,7 @@ import {
   type OwnWordsRow,
   safeguardingWords,
   type SafeguardingRow,
+  standingOfDecision,
   unheardWords,
 } from '../safeguarding/index.ts';
 import {
@@ -87,9 +88,11 @@ const supervisorText = ({ supervisor, askedBecause }: SafeguardingRow): string |
 };
 
 const alarmsOf = (page: DecisionPage, person: string): readonly string[] => {
-  const outdated = page.advised.basis.safeguarding.get(person)?.isOutdated === true;
+  const { safeguarding: decisions, owed } = page.advised.basis;
   return [
-    ...(outdated ? ['More is known since: decide again'] : []),
+    ...(standingOfDecision(decisions.get(person), owed.get(person)) === 'outdated'
+      ? ['More is known since: decide again']
+      : []),
     ...childAlarms(page.advised.basis, person).map((alarm) => childAlarmWords[alarm]),
   ];
 };

@@ -6,16 +6,26 @@ import { outstandingSince } from '../check/index.ts';
 import { floorsOf, partiesOf, reportsOf } from '../report/index.ts';
 import { dischargesOf } from '../response/index.ts';
 import { factHistoryOf } from '../triage/index.ts';
-import { questionOf, type Basis } from './basis.ts';
-import { dutyOf, findOutDuty, keyOf, OF_PROCEDURE, owedSince, type Duty } from './duty.ts';
+import { questionOf, type Known } from './basis.ts';
+import {
+  againSince,
+  dutyOf,
+  findOutDuty,
+  keyOf,
+  OF_PROCEDURE,
+  owedSince,
+  REFERRAL,
+  referralsOwed,
+  type Duty,
+} from './duty.ts';
 
 const CHECKS = 'finish-background-checks';
 
 /** What the guidance owes on a case: of what is known, or of what was known earlier. */
 const owedOn =
-  (adviser: Adviser, basis: Basis, today: string) =>
-  (facts: Basis['facts']): Advice['duties'] => {
-    const owed = adviser.owed(questionOf({ ...basis, facts }, today, {}), { today });
+  (adviser: Adviser, known: Known, today: string) =>
+  (facts: Known['facts']): Advice['duties'] => {
+    const owed = adviser.owed(questionOf({ ...known, facts, owed: new Map() }, today, {}), { today });
     // Facts come from closed lists that the guidance itself gave: what it cannot read is a bug of ours.
     if (!owed.ok) throw new Error(`the guidance refused a case: ${owed.refusal.map(({ says }) => says).join('; ')}`);
     return owed.value;
@@ -70,28 +80,28 @@ export const dutiesOf = async (
   policy: Policy,
   of: {
     readonly case: string;
-    readonly basis: Basis | Promise<Basis>;
+    readonly known: Known | Promise<Known>;
   },
 ): Promise<readonly Duty[]> => {
   const { case: id } = of;
-  const [history, reports, parties, floors, discharges, { stage }, basis] = await Promise.all([
+  const [history, reports, parties, floors, discharges, { stage }, known] = await Promise.all([
     factHistoryOf(tx, id),
     reportsOf(tx, id),
     partiesOf(tx, id),
     floorsOf(tx, id),
     dischargesOf(tx, id),
     getCase(tx, id),
-    of.basis,
+    of.known,
   ]);
-  const asked = owedOn(adviser, basis, londonDay(now));
+  const asked = owedOn(adviser, known, londonDay(now));
   // Who has died is looked after no more, and what is owed for the others stays.
-  const died = basis.facts.people.filter((person) => person.died === true).map(({ ref }) => ref);
-  const adults = basis.facts.people
+  const died = known.facts.people.filter((person) => person.died === true).map(({ ref }) => ref);
+  const adults = known.facts.people
     .filter(({ person }) => parties.some((party) => party.isAdultNow && party.person === person))
     .map(({ ref }) => ref);
   const isOwed = ({ id: duty, person }: Advice['duties'][number]): boolean =>
     person === null || !(died.includes(person) || (adults.includes(person) && OF_CHILDREN_NOW.includes(duty)));
-  const owed = asked(basis.facts).filter((duty) => !OF_PROCEDURE.includes(duty.id) && isOwed(duty));
+  const owed = asked(known.facts).filter((duty) => !OF_PROCEDURE.includes(duty.id) && isOwed(duty));
   const since = owedSince(
     owed.map(keyOf),
     history.moments,
@@ -102,13 +112,21 @@ export const dutiesOf = async (
   const told = earliest(reports.map(({ toldAt }) => toldAt)) ?? start ?? now;
   const sinceOf = (duty: Advice['duties'][number]): Date => {
     // A check that has grown old is owed since it did, not since the report.
-    if (duty.id === CHECKS) return outstandingSince(basis.checks) ?? told;
+    if (duty.id === CHECKS) return outstandingSince(known.checks) ?? told;
     const at = since.get(keyOf(duty)) ?? now;
     return at.getTime() === start?.getTime() && told < at ? told : at;
   };
-  const reading = { basis, floors, discharges, ruled: stage === 'approved' || stage === 'closed' };
+  const ruled = stage === 'approved' || stage === 'closed';
+  const before = { known, floors, discharges, ruled, referrals: new Map<string, Duty>() };
+  // Whether a decision stands waits for what is owed since it was made: that is seen first.
+  const asks = owed.filter(({ id: duty }) => duty === REFERRAL);
+  const referrals = referralsOwed(
+    asks.map((duty) => dutyOf(policy, duty, before, sinceOf(duty), now)),
+    known.children,
+  );
+  const reading = { ...before, referrals };
   return owed.map((duty) => {
-    const made = dutyOf(policy, duty, reading, sinceOf(duty), now);
+    const made = dutyOf(policy, duty, reading, againSince(reading, duty, history.moments) ?? sinceOf(duty), now);
     const ofAdult = duty.person !== null && adults.includes(duty.person) ? SAID_OF_ADULTS[duty.id] : undefined;
     return ofAdult === undefined ? made : { ...made, says: ofAdult };
   });

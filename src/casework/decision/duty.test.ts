@@ -5,8 +5,8 @@ import type { Policy } from '../../policy/index.ts';
 import { checkSettingIn } from '../check/index.ts';
 import type { DischargeRow } from '../response/index.ts';
 import type { SafeguardingRow } from '../safeguarding/index.ts';
-import type { Basis } from './basis.ts';
-import { answersOf, deadlineOf, dutyOf, owedSince, type Duty } from './duty.ts';
+import type { Known } from './basis.ts';
+import { againSince, answersOf, deadlineOf, dutyOf, owedSince, type Duty } from './duty.ts';
 import { firstOf, holding } from './duty-holding.ts';
 
 const [first, second, third] = [hours(0), hours(5), hours(9)];
@@ -84,12 +84,14 @@ const files: Policy['files'] = {
   disagreements: [],
   sources: [],
 };
-/** How a duty that is owed since `since` stands to one child of whom this was decided, and of whom this was said. */
-const standing = (
-  id: string,
-  since: Date,
-  of: { readonly decided?: SafeguardingRow; readonly said?: Partial<DischargeRow>; readonly identified?: boolean },
-): string => {
+interface Recorded {
+  readonly decided?: SafeguardingRow;
+  readonly said?: Partial<DischargeRow>;
+  readonly identified?: boolean;
+}
+
+/** A case of one child, of whom this was decided. */
+const knownOf = (of: Recorded): Known => {
   const person = {
     person: CHILD,
     ref: 'Child 1',
@@ -99,7 +101,7 @@ const standing = (
     parts: [],
     partsFrom: null,
   };
-  const basis: Basis = {
+  return {
     facts: {
       nation: 'england',
       people: [{ ...person, facts: {}, by: {}, towards: {} }],
@@ -134,6 +136,10 @@ const standing = (
     cancelled: false,
     settings: {},
   };
+};
+
+/** How a duty that is owed since `since` stands to one child of whom this was decided, and of whom this was said. */
+const standing = (id: string, since: Date, of: Recorded): string => {
   const said: DischargeRow = {
     ...{
       discharge: 'd',
@@ -148,7 +154,8 @@ const standing = (
     ...{ recordedAt: hours(4), recordedBy: 'officer' },
     ...of.said,
   };
-  const reading = { basis, floors: new Map(), discharges: of.said === undefined ? [] : [said], ruled: false };
+  const discharges = of.said === undefined ? [] : [said];
+  const reading = { known: knownOf(of), floors: new Map(), discharges, ruled: false, referrals: new Map() };
   const owed = { id, person: 'Child 1', owner: 'officer-in-case', within: { hours: 24 }, because: [] };
   return dutyOf({ files }, owed, reading, since, hours(30)).state;
 };
@@ -162,6 +169,20 @@ it('given a referral to a charity, a school or police protection alone, when it 
   }
   const agreed = { ...row, to: ['charity'], supervisor: 'agreed' } as const;
   assert.equal(standing('referral-or-strategy', hours(1), { decided: agreed }), 'done');
+});
+
+it('given a child who was not referred, when a referral is owed by what was learnt since, then deciding is owed again, from then', () => {
+  const unreferred = { ...row, decision: 'considered-not-referred', to: [] } as const;
+  const owed = duty({ id: 'referral-or-strategy', since: hours(5) });
+  const again = (state: Duty['state'], isOutdated = false) =>
+    againSince(
+      { known: knownOf({ decided: { ...unreferred, isOutdated } }), referrals: new Map([[CHILD, { ...owed, state }]]) },
+      { id: 'decide-referral', person: 'Child 1' },
+      [hours(1), hours(4), hours(7), hours(9)],
+    );
+  assert.deepEqual(again('open'), hours(5));
+  assert.equal(again('not-done'), undefined, 'a supervisor said why there is none');
+  assert.deepEqual(again('not-done', true), hours(7), 'the first that was learnt after it');
 });
 
 it('given a referral or an answer from before a duty was owed, or came back, when it is read, then the duty is open', () => {

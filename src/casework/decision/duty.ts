@@ -4,8 +4,8 @@ import { restsOn, type Advice, type Policy } from '../../policy/index.ts';
 import { outstandingSince } from '../check/index.ts';
 import type { FloorRow } from '../report/index.ts';
 import { standing, type DischargeRow } from '../response/index.ts';
-import { isToAuthority } from '../safeguarding/index.ts';
-import type { Basis } from './basis.ts';
+import { isToAuthority, standingOfDecision } from '../safeguarding/index.ts';
+import type { Known } from './basis.ts';
 
 type Owed = Advice['duties'][number];
 
@@ -33,10 +33,12 @@ export type OwedReading = (of: Pick<Context, 'tx' | 'now'>, caseId: string) => P
 
 /** What the record holds by which a duty is seen to be done. */
 export interface DutyReading {
-  readonly basis: Basis;
+  readonly known: Known;
   readonly floors: ReadonlyMap<string, FloorRow>;
   readonly discharges: readonly DischargeRow[];
   readonly ruled: boolean;
+  /** Of which children the guidance asks that they are referred. */
+  readonly referrals: ReadonlyMap<string, Duty>;
 }
 
 const HOUR_MS = 3_600_000;
@@ -104,17 +106,30 @@ const of = (place: string) => (): string => place;
 
 /** Every floor that the duty is about. */
 const everyFloor = (
-  { floors, basis }: DutyReading,
+  { floors, known }: DutyReading,
   person: string | undefined,
   is: (floor: FloorRow) => boolean,
 ): boolean =>
-  (person === undefined ? basis.children : [person]).every((child) => {
+  (person === undefined ? known.children : [person]).every((child) => {
     const floor = floors.get(child);
     return floor !== undefined && is(floor);
   });
 
-const decided = ({ basis }: DutyReading, person: string | undefined) =>
-  (person === undefined ? basis.children : [person]).map((child) => basis.safeguarding.get(child));
+const decided = ({ known, referrals }: DutyReading, person: string | undefined) =>
+  (person === undefined ? known.children : [person]).map((child) => {
+    const row = known.safeguarding.get(child);
+    return { row, stands: standingOfDecision(row, referrals.get(child)) };
+  });
+
+export const REFERRAL = 'referral-or-strategy';
+
+/** Of which children a referral or a strategy discussion is owed. */
+export const referralsOwed = (duties: readonly Duty[], children: readonly string[]): ReadonlyMap<string, Duty> =>
+  new Map(
+    duties
+      .filter(({ id }) => id === REFERRAL)
+      .flatMap((duty) => (duty.person === undefined ? children : [duty.person]).map((child) => [child, duty])),
+  );
 
 /** Duties that a step of its own discharges: seen in what that step recorded, and nowhere stated. */
 const PLACES: Readonly<Record<string, Place>> = {
@@ -138,19 +153,21 @@ const PLACES: Readonly<Record<string, Place>> = {
         ({ safeNow, selfHarm, walkedAt }) => safeNow === 'yes' && selfHarm === 'no' && walkedAt >= since,
       ),
   },
-  'finish-background-checks': { at: of('checks'), isDone: ({ basis }) => outstandingSince(basis.checks) === undefined },
+  'finish-background-checks': { at: of('checks'), isDone: ({ known }) => outstandingSince(known.checks) === undefined },
   'decide-referral': {
     at: of('safeguarding'),
-    isDone: (all, person) =>
-      decided(all, person).every((row) => row?.supervisor === 'not-needed' || row?.supervisor === 'agreed'),
+    isDone: (all, person) => decided(all, person).every(({ stands }) => stands === 'stands'),
   },
-  'referral-or-strategy': {
+  [REFERRAL]: {
     at: of('safeguarding'),
     isDone: (all, person, since) =>
       decided(all, person).every(
         // Not referred, or elsewhere, is an answer only when a supervisor agreed to it. One from before it was owed told
         // the local authority nothing of what it is owed for.
-        (row) => row !== undefined && row.at >= since && (isToAuthority(row) || row.supervisor === 'agreed'),
+        ({ row, stands }) =>
+          row !== undefined &&
+          row.at >= since &&
+          (isToAuthority(row) || (row.supervisor === 'agreed' && stands === 'stands')),
       ),
     // *Or a supervisor records why not* (the sentence of the duty).
     mayBeLeft: true,
@@ -159,12 +176,12 @@ const PLACES: Readonly<Record<string, Place>> = {
   // again.
   'specialist-handover': {
     at: of('response'),
-    isDone: ({ basis: { response } }) => response.handover !== undefined && response.handover.state !== 'returned',
+    isDone: ({ known: { response } }) => response.handover !== undefined && response.handover.state !== 'returned',
     mayBeLeft: true,
   },
   'decide-response': {
     at: of('response'),
-    isDone: ({ basis: { response } }) => standing(response.decidedResponse) !== undefined,
+    isDone: ({ known: { response } }) => standing(response.decidedResponse) !== undefined,
     mayBeLeft: true,
   },
   'review-before-closing': { at: of('decision'), isDone: ({ ruled }) => ruled },
@@ -184,6 +201,23 @@ export const answersOf = (
   if (of.owner === 'supervisor') return 'any-by-supervisor';
   // What the law or national guidance obliges nobody leaves undone by their own word alone.
   return of.isOfLaw ? 'left-by-supervisor' : 'any';
+};
+
+/**
+ * Since when the decision on a child is owed again: since a referral is asked for, or the first that was learnt after what stands no
+ * more. Undefined where nothing of theirs was decided, or it stands: then it is owed since it first was.
+ */
+export const againSince = (
+  reading: Pick<DutyReading, 'known' | 'referrals'>,
+  { id, person: ref }: Pick<Owed, 'id' | 'person'>,
+  moments: readonly Date[],
+): Date | undefined => {
+  const { known, referrals } = reading;
+  const person = known.facts.people.find((one) => one.ref === ref)?.person ?? '';
+  const row = known.safeguarding.get(person);
+  const owed = referrals.get(person);
+  if (id !== 'decide-referral' || row === undefined || standingOfDecision(row, owed) !== 'outdated') return undefined;
+  return row.isOutdated ? (moments.find((moment) => moment > row.at) ?? row.at) : owed?.since;
 };
 
 type Rule = Policy['files']['rules'][number];
@@ -211,27 +245,27 @@ const standingOf = (
 };
 
 /** An account of whom nobody knows whether it is a child's has no floor and no safeguarding of its own. */
-const placeOf = (id: string, person: string | undefined, { basis }: DutyReading): Place | undefined =>
-  person === undefined || basis.children.includes(person) ? PLACES[id] : undefined;
+const placeOf = (id: string, person: string | undefined, { known }: DutyReading): Place | undefined =>
+  person === undefined || known.children.includes(person) ? PLACES[id] : undefined;
 
 /**
  * What was last said of a duty and holds still. Owed anew, it is answered anew: what was said before was said of something else;
  * and what could not be done while nobody knew who they are is owed again once somebody does.
  */
 const saidOf = (
-  { basis, discharges }: DutyReading,
+  { known, discharges }: DutyReading,
   { id, person, since }: { readonly id: string; readonly person: string | undefined; readonly since: Date },
 ): DischargeRow | undefined => {
   const said = discharges.find((row) => row.duty === id && (row.person ?? undefined) === person);
   if (said === undefined || said.recordedAt < since) return undefined;
-  const isKnown = basis.facts.people.some((one) => one.person === person && one.identified === true);
+  const isKnown = known.facts.people.some((one) => one.person === person && one.identified === true);
   return said.notIdentified && isKnown ? undefined : said;
 };
 
 /** One duty of the advice as it stands at an instant. */
 export const dutyOf = (policy: Policy, owed: Owed, reading: DutyReading, since: Date, now: Date): Duty => {
   const { id, owner } = owed;
-  const person = reading.basis.facts.people.find(({ ref }) => ref === owed.person)?.person;
+  const person = reading.known.facts.people.find(({ ref }) => ref === owed.person)?.person;
   const discharge = saidOf(reading, { id, person, since });
   const own = placeOf(id, person, reading);
   const state = standingOf(own, reading, { person, since, discharge });

@@ -6,7 +6,7 @@ export {
   digestUnder,
   policyOn,
   readAdvised,
-  readBasis,
+  readKnownUnder,
   stillRests,
   unfinishedOf,
   type Advised,
@@ -18,7 +18,7 @@ export { DEPARTURES, departures, departureWords, type Departure } from '../respo
 export { heads, headWords } from './decision.words.ts';
 export { recordedView } from './recorded.view.ts';
 export { decisionProblems } from './decision.problem.ts';
-export { answersOf, atOnceIn, deadlineOf, type Duty, type OwedReading } from './duty.ts';
+export { answersOf, atOnceIn, deadlineOf, referralsOwed, type Duty, type OwedReading } from './duty.ts';
 export { firstOf, holding } from './duty-holding.ts';
 export { dutyTitle } from './duty.words.ts';
 export { dutiesOf, findOutIn } from './duty.store.ts';

@@ -9,7 +9,9 @@ import {
   isHeard,
   type Danger,
   type OwnWordsRow,
+  type ReferralOwed,
   type SafeguardingRow,
+  standingOfDecision,
 } from '../safeguarding/index.ts';
 import type { Reopened } from './reopened.store.ts';
 
@@ -44,17 +46,16 @@ interface Steps {
   readonly dangers: ReadonlyMap<string, readonly Danger[]>;
   readonly ownWords: ReadonlyMap<string, OwnWordsRow>;
   readonly safeguarding: ReadonlyMap<string, SafeguardingRow>;
+  /** Of which children the guidance asks that they are referred. */
+  readonly owed: ReadonlyMap<string, ReferralOwed>;
   readonly checks: Checks;
   readonly response: CaseResponse;
   readonly reopened: Pick<Reopened, 'answered'> | undefined;
 }
 
-/** A decision that waits for a supervisor, came back from one, or rested on what is worse now, is none. */
-export const isDecided = (basis: Pick<Steps, 'safeguarding'>, child: string): boolean => {
-  const found = basis.safeguarding.get(child);
-  if (found === undefined || found.isOutdated) return false;
-  return found.supervisor === 'not-needed' || found.supervisor === 'agreed';
-};
+/** A decision that waits for a supervisor, came back from one, or rested on less than is known now, is none. */
+export const isDecided = ({ safeguarding, owed }: Pick<Steps, 'safeguarding' | 'owed'>, child: string): boolean =>
+  standingOfDecision(safeguarding.get(child), owed.get(child)) === 'stands';
 
 const DAY_MS = 86_400_000;
 

@@ -8,7 +8,7 @@ export { concernsOf } from './concern.store.ts';
 export { DANGER_FACTS, type Danger } from './danger.ts';
 export { recordNextStep } from './next-step.store.ts';
 export { type NextStepRecorded } from './next-step.ts';
-export { type AskedBecause, type ReferralReading } from './owed.ts';
+export { type AskedBecause, type ReferralOwed, type ReferralReading } from './owed.ts';
 export { referredToWords } from './nation.view.ts';
 export { type Running } from './measure.store.ts';
 export { isProtecting, measuresOf, measureWaits } from './measure.store.ts';
@@ -35,4 +35,5 @@ export {
 export { isToAuthority, type SafeguardingDecided, type SafeguardingDecision } from './safeguarding.ts';
 export { askedBecauseWords, heardWords, safeguardingWords, unheardWords } from './safeguarding.view.ts';
 export { safeguardingPages } from './safeguarding.web.ts';
+export { standingOfDecision, type DecisionStanding } from './stands.ts';
 export const safeguardingViews = import.meta.dirname;

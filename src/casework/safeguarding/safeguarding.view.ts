@@ -9,7 +9,8 @@ import type { ChildPage, ReferralPage, SafeguardingPage } from './safeguarding-p
 import { concernOf, type Care, type Concern } from './concern.ts';
 import { askedBecause, type AskedBecause, type ReferralOwed } from './owed.ts';
 import { awaitsNextStep, lacksEnquiryDay, mayHaveNextStep, type SafeguardingRow } from './safeguarding.store.ts';
-import { doorsFor, isToAuthority, type SafeguardingDecision } from './safeguarding.ts';
+import { doorsFor, type SafeguardingDecision } from './safeguarding.ts';
+import { standingOfDecision, type DecisionStanding } from './stands.ts';
 
 export const safeguardingWords: Readonly<Record<SafeguardingDecision, string>> = {
   referred: 'Referred',
@@ -150,22 +151,23 @@ const whyAsked = (page: SafeguardingPage, row: SafeguardingRow): string | undefi
   return `Because ${askedBecauseWords[row.askedBecause]}${says === undefined ? '' : `: ${says}`}`;
 };
 
-/** What was decided while less was known, or while no supervisor was asked, is decided again. */
-const isToDecide = (page: SafeguardingPage, person: string): boolean => {
-  const row = page.decisions.get(person);
-  if (row === undefined || row.isOutdated) return true;
-  const isOwed = page.owed.get(person)?.state === 'open' && !isToAuthority(row);
-  return isOwed && row.supervisor !== 'asked' && row.supervisor !== 'returned';
-};
+const standingIn = (page: SafeguardingPage, person: string): DecisionStanding =>
+  standingOfDecision(page.decisions.get(person), page.owed.get(person));
+
+/** All but what stands, and what a supervisor has to answer first. */
+const isToDecide = (page: SafeguardingPage, person: string): boolean =>
+  !['stands', 'asked'].includes(standingIn(page, person));
 
 /** Nobody should think that a partner knows of it because it was saved. */
 const notSentText = ({ partners: { form } }: SafeguardingPage): string =>
   `Not by this program: it is recorded here, and goes on ${form === '' ? 'the force’s own form, by its own route' : form}`;
 
+/** Of what others followed, and of the dead, nothing is decided again. */
+const isOutdated = (page: SafeguardingPage, row: SafeguardingRow): boolean =>
+  page.decisions.get(row.person)?.safeguarding === row.safeguarding && standingIn(page, row.person) === 'outdated';
+
 const learntSince = (page: SafeguardingPage, row: SafeguardingRow): string | undefined => {
-  // Of what others followed, and of the dead, nothing is decided again.
-  if (page.decisions.get(row.person)?.safeguarding !== row.safeguarding || !isToDecide(page, row.person))
-    return undefined;
+  if (!isOutdated(page, row)) return undefined;
   const says = page.owed.get(row.person)?.says;
   return `More is known of this child than this rests on: decide again${says === undefined ? '' : `. ${says}`}`;
 };
@@ -200,6 +202,7 @@ const childCard = (page: SafeguardingPage, person: string) => {
     care: careRows(page, person),
     measures: measureRows(page, person),
     decision: decision === undefined ? [] : decisionRows(page, decision),
+    isToDecide: isToDecide(page, person),
     notHeardAt: own?.standing === 'asked' ? `/cases/${page.file.case}/own-words/${own.ownWords}/answer` : undefined,
     ownWordsAt: `${childAt(page, person)}/own-words`,
     decideAt: `${childAt(page, person)}/safeguarding`,
@@ -348,7 +351,10 @@ const childAnswer = (page: SafeguardingPage, person: string, row: SafeguardingRo
       own === undefined
         ? null
         : { ...own, wishes: text(own.wishes), howTheyAre: text(own.howTheyAre), why: text(own.why) },
-    decision: row === undefined ? null : { ...row, reason: text(row.reasonPassage), at: row.at.toISOString() },
+    decision:
+      row === undefined
+        ? null
+        : { ...row, isOutdated: isOutdated(page, row), reason: text(row.reasonPassage), at: row.at.toISOString() },
     enquiriesBefore: page.enquiriesBefore
       .filter((one) => one.person === person)
       .map(({ safeguarding, at, enquiryOn }) => ({ safeguarding, at: at.toISOString(), enquiryOn })),

@@ -52,7 +52,7 @@ test('given two children, when safeguarding goes on, then each child comes in or
   assert.equal((await officer.post(`/cases/${id}/children/${first}/safeguarding`, decided)).location, next);
   assert.equal((await officer.get(next)).location, `/cases/${id}/children/${second}/own-words`);
   const overview = await officer.get(`/cases/${id}/safeguarding`);
-  assert.match(overview.text, /1 child has no decision yet/);
+  assert.match(overview.text, /1 child has no decision that stands/);
   assert.match(overview.text, /designated safeguarding lead \(DSL\)/);
 });
 
