@@ -95,6 +95,13 @@ void test('nobody listed is advised on with a warning, and what is stated never 
     said.warnings.map(({ id }) => id).filter((id) => id.endsWith('-disagrees')),
     ['under-13-disagrees', 'persistent-behaviour-disagrees'],
   );
+  const [first, ...rest] = peers.people;
+  const ofOne = advise({ ...peers, people: [{ ...first, by: { 'under-13': 'confirmed' } }, ...rest] });
+  assert.deepEqual(
+    ofOne.warnings.filter(({ id }) => id === 'under-13-disagrees').map(({ person }) => person),
+    [first?.ref],
+    'said of somebody, it disagrees with the ages as it does said of the case',
+  );
   const adult = { ...peers, people: peers.people.map((person) => ({ ...person, age: 18 })) };
   assert.equal(advise(adult).response, 'full-investigation');
   assert.ok(advise(adult).warnings.some(({ id }) => id === 'adult-involved-disagrees'));

@@ -35,15 +35,21 @@ function aboutAges({ factors }: AdviceInput, people: readonly AdvicePerson[], fo
   // A warning, not a refusal: an age may be wrong where the answer is right, and both are kept for people to settle.
   const isNobodyUnder13 =
     people.length > 0 && people.every((person) => agesOf(person)[0] >= 13 || !mayBeInvolved(person, factors ?? {}));
-  if (isPresent(factors?.['under-13']) && isNobodyUnder13)
-    found.push(
-      remark('under-13-disagrees', 'Under 13 is answered yes, but everybody who was involved was older: yes counts.'),
-    );
+  if (isNobodyUnder13) saidOfAll(factors?.['under-13'], people, found);
   const adult = people.find((person) => agesOf(person)[0] >= 18 && isActor(person));
   if (isDenied(factors?.['adult-involved']) && adult !== undefined) {
     const says = `No adult is said to be involved, but ${adult.ref} was 18 or over and acted.`;
     found.push(remark('adult-involved-disagrees', says, adult.ref));
   }
+}
+
+/** Everybody who was involved was older: an age may be wrong where the answer is right, of the case as of somebody in it. */
+function saidOfAll(stated: AnswerState | undefined, people: readonly AdvicePerson[], found: Remark[]): void {
+  const [id, rest] = ['under-13-disagrees', 'but everybody who was involved was older: yes counts.'];
+  if (isPresent(stated)) found.push(remark(id, `Under 13 is answered yes, ${rest}`));
+  for (const { ref, by, towards } of people)
+    if (isPresent(by?.['under-13']) || isPresent(towards?.['under-13']))
+      found.push(remark(id, `Under 13 is answered yes of ${ref}, ${rest}`, ref));
 }
 
 const PERSISTENT = 'persistent-behaviour';

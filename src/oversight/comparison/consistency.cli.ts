@@ -19,9 +19,9 @@ interface Options {
 async function writeSvg(path: string, svg: string): Promise<void> {
   try {
     await writeFile(path, `${svg}\n`);
-  } catch (error) {
+  } catch {
     throw new ShellRefusal(
-      `The chart was not written to ${path}: ${error instanceof Error ? error.message : 'unknown'}.`,
+      `The chart was not written to ${path}: name a file, in a folder that is there and in which you may write, on a disk with room.`,
     );
   }
 }

@@ -70,6 +70,8 @@ describe('a definition', () => {
     assert.match(sideRefusal('21,77'), /“77” is no outcome type/);
     assert.match(sideRefusal(''), /“” is no outcome type/);
     assert.match(sideRefusal('21,,1'), /“” is no outcome type/);
+    assert.match(sideRefusal('assinged'), /“assinged” is no outcome type; nearest: assigned\./);
+    assert.match(sideRefusal('21x'), /“21x” is no outcome type; nearest: 21,/);
     assert.match(sideRefusal('0,21'), /Type 0 is not yet assigned/);
     assert.match(sideRefusal('21,1,1a'), /1A repeats outcomes that type 1 holds/);
     assert.match(sideRefusal('21,1,21'), /21 is named twice/);

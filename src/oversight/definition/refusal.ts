@@ -16,7 +16,7 @@ export function definitionSentence(refused: DefinitionRefused): string {
     case 'not-outcomes':
       return 'An outcomes table holds no arrests.';
     case 'not-inside':
-      return `A share needs its numerator inside its denominator: add ${refused.outside.join(', ')} to the denominator, as in --numerator 21 --denominator 21,1.`;
+      return `A share needs its numerator inside its denominator: add ${refused.outside.join(', ')} to the denominator.`;
     case 'always-one':
       return 'The numerator is the whole denominator: the share would be 1 everywhere.';
     case 'no-period':

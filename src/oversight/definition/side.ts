@@ -25,9 +25,15 @@ export type SideRefused =
 
 const ofTypes = (types: readonly string[]): TypedSide => ({ kind: 'types', unit: 'crimes', types });
 
+const WORDS = ['assigned', 'arrests'];
+
+/** What was meant: a word by words, a code by codes. */
+const meant = (typed: string): readonly string[] =>
+  nearest(typed, typed.length > 3 ? WORDS : outcomeTypes, typed.length > 3 ? 1 : 3);
+
 function refusedType(typed: string, seen: readonly string[]): SideRefused | undefined {
-  const type = outcomeType(typed);
-  if (type === undefined) return { kind: 'unknown-outcome', typed, nearest: nearest(typed, outcomeTypes, 3) };
+  const type = outcomeType(typed.toUpperCase());
+  if (type === undefined) return { kind: 'unknown-outcome', typed, nearest: meant(typed) };
   // What has no outcome yet would swell a denominator by however much is still open (handbook 3.9).
   if (type === '0') return { kind: 'not-yet-assigned' };
   if (isAlternate(type)) return { kind: 'alternate', type };
@@ -40,10 +46,10 @@ export function side(typed: string): TypedSide | SideRefused {
   if (word === 'assigned') return { kind: 'assigned', unit: 'crimes' };
   if (word === 'arrests') return { kind: 'arrests', unit: 'arrests' };
   const types: string[] = [];
-  for (const part of typed.split(',').map((each) => each.trim().toUpperCase())) {
+  for (const part of typed.split(',').map((each) => each.trim())) {
     const refusal = refusedType(part, types);
     if (refusal !== undefined) return refusal;
-    types.push(part);
+    types.push(part.toUpperCase());
   }
   return ofTypes(types);
 }

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { dayHere, print, ShellRefusal } from '../../platform/command/shell.ts';
-import { knownForce } from '../source/index.ts';
+import { allForces, knownForce, nearest } from '../source/index.ts';
 import { foiProblems } from './answer.problem.ts';
-import { AskAnswer } from './answer.schema.ts';
 import { putQuestion } from './answer.ts';
 import { isAskable, requestText, returnCsv } from './ask-kit.ts';
 import { askProblems } from './ask.problem.ts';
+import { askedHere } from './asked-here.ts';
 import { foiClocks } from './foi.setting.ts';
 import { findQuestion } from './question.ts';
 
@@ -25,7 +25,10 @@ const refusedAs = (refusal: { readonly code: string }): ShellRefusal =>
 function addressee(named: string | undefined): string | undefined {
   if (named === undefined) return undefined;
   const force = knownForce(named);
-  if (force === undefined) throw refusedAs({ code: 'NoSuchForceToAsk', ...{ force: named } });
+  if (force === undefined)
+    throw new ShellRefusal(
+      `--of ${named}: in no list of forces; the nearest are ${nearest(named, allForces, 3).join(', ')}.`,
+    );
   return force;
 }
 
@@ -41,10 +44,8 @@ const written = async (path: string, csv: string): Promise<void> => {
 
 /** Prints the text of a request and its blank return. */
 export async function askHere(question: string, { of, from, to, json, return: path }: AskOptions): Promise<void> {
-  const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-  const asked = AskAnswer.safeParse({ question, ...days });
-  if (!asked.success) throw new ShellRefusal('Give a question by its id, and a day as --from 2026-01-01.');
-  const put = putQuestion(findQuestion(question), days, dayHere());
+  const { question: id, ...days } = askedHere(question, { from, to });
+  const put = putQuestion(findQuestion(id), days, dayHere());
   if (!put.ok) throw refusedAs(put.refusal);
   if (!isAskable(put.value.question)) throw refusedAs({ code: 'NotAskable' });
   const ofForce = addressee(of);

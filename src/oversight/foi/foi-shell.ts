@@ -1,9 +1,10 @@
 import { chosenForce, print, ShellRefusal, type ShellSession } from '../../platform/command/shell.ts';
 import { releaseProblems } from '../release/own.ts';
 import { foiProblems } from './answer.problem.ts';
-import { AskAnswer, type GivenAnswer } from './answer.schema.ts';
+import type { GivenAnswer } from './answer.schema.ts';
 import { answerFoi, readAnswer } from './answer.store.ts';
 import { answerCsv, answerText } from './answer.text.ts';
+import { askedHere } from './asked-here.ts';
 import { questions } from './question.ts';
 
 export interface AnswerOptions {
@@ -40,15 +41,9 @@ function printed(answer: GivenAnswer, { csv, json }: AnswerOptions): void {
 
 /** Answers a question and prints the answer. */
 export async function answerHere(session: ShellSession, question: string, options: AnswerOptions): Promise<void> {
-  const { from, to } = options;
-  const asked = AskAnswer.safeParse({
-    question,
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-  });
-  if (!asked.success) throw new ShellRefusal('Give a day as year, month and day, such as --from 2026-01-01.');
+  const asked = askedHere(question, options);
   const actor = session.actorIn(await chosenForce(session, options.force, 'whose cases'));
-  const done = await session.execute(actor, answerFoi, asked.data);
+  const done = await session.execute(actor, answerFoi, asked);
   if (!done.ok) throw new ShellRefusal(sentence(done.refusal));
   const read = await session.consult(actor, readAnswer, { answer: done.value['answer'] ?? '' });
   if (!read.ok) throw new ShellRefusal(sentence(read.refusal));

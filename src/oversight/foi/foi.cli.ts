@@ -27,7 +27,7 @@ export function registerFoi(program: Command, open: OpenShell): void {
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nThe same question over the same days by the same definition has the same query digest at every installation. The answer is kept, and the next one says what moved.\nExit codes: 0 done, 2 the question was refused, with the reason.\nExample: evenhand foi answer bond-phippen-outcome-21 --force northmoor --json',
+      '\nThe same question over the same days by the same definition has the same query digest at every installation. The answer is kept, and the next one says what moved.\nExit codes: 0 done, 1 there is no installation or it does not answer, 2 the question was refused, with the reason.\nExample: evenhand foi answer bond-phippen-outcome-21 --force northmoor --json',
     )
     .action(async (question: string, options: AnswerOptions) => {
       const { answerHere } = await import('./foi-shell.ts');

@@ -39,6 +39,15 @@ void test('an earlier date and a named version choose the earlier guidance; with
   assert.match(advise(['-'], '{}').stdout, /^Guidance 2024-05/u);
 });
 
+void test('a version asked on a day on which it was not in force says so, as text and as JSON; in force it says nothing', () => {
+  const before = facts({ on: '2020-01-01' });
+  assert.match(advise(['--policy', '2024-05', '-'], before).stdout, /2024-05 was not in force on 2020-01-01/u);
+  const warned = (args: readonly string[]): readonly string[] =>
+    Advice.parse(JSON.parse(advise([...args, '--json', '-'], before).stdout)).warnings.map(({ id }) => id);
+  assert.deepEqual(warned(['--policy', '2024-05']), ['policy-not-in-force']);
+  assert.deepEqual(warned(['--policy', '2016-11']), []);
+});
+
 void test('the answer as text says what, why, what to do and what to ask', () => {
   const { status, stdout } = advise(['-'], facts({ factors: { coercion: 'confirmed' } }));
   assert.equal(status, 0);

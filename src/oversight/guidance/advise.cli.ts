@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { dayHere, EXIT, ShellRefusal } from '../../platform/command/shell.ts';
-import { Adviser, unaskable, whyNot, type Asking, type Policy } from '../../policy/index.ts';
+import { AdviceInput, Adviser, unaskable, whyNot, type Advice, type Asking, type Policy } from '../../policy/index.ts';
 import { adviceText } from './advice-text.ts';
 import { readCaseText } from './case-text.ts';
 import { faultSentence, GUIDANCE, readGuidance } from './policies.ts';
@@ -65,8 +65,19 @@ async function answer(file: string, options: Options): Promise<string> {
   if (options.whyNot !== undefined) return why(adviser, read.value, asking, options.whyNot, options.json === true);
   const advice = adviser.advise(read.value, asking);
   if (!advice.ok) throw new ShellRefusal(advice.refusal.map(({ says }) => says).join('\n'));
-  if (options.json === true) return `${JSON.stringify(advice.value, null, 2)}\n`;
-  return adviceText(filesOf(policies, advice.value.policy.id), advice.value);
+  const files = filesOf(policies, advice.value.policy.id);
+  const said = withoutForce(files, advice.value, read.value);
+  return options.json === true ? `${JSON.stringify(said, null, 2)}\n` : adviceText(files, said);
+}
+
+/** A version may be asked on a day of another: what it says then nobody was to follow, and that is said with it. */
+function withoutForce({ policy }: Policy['files'], advice: Advice, input: unknown): Advice {
+  const { on = dayHere() } = AdviceInput.parse(input);
+  const { id, inForceFrom, inForceUntil } = policy;
+  if (inForceFrom <= on && (inForceUntil === null || on <= inForceUntil)) return advice;
+  const days = inForceUntil === null ? `from ${inForceFrom} on` : `from ${inForceFrom} to ${inForceUntil}`;
+  const says = `${id} was not in force on ${on}: it is ${days}. Leave --policy out for the version of that day.`;
+  return { ...advice, warnings: [...advice.warnings, { id: 'policy-not-in-force', person: null, says, because: [] }] };
 }
 
 function why(adviser: Adviser, input: unknown, asking: Asking, what: string, isJson: boolean): string {
