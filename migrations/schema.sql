@@ -376,8 +376,10 @@ CREATE TABLE crime (
   recorded_at timestamp with time zone NOT NULL,
   entered_at timestamp with time zone NOT NULL,
   entered_by text NOT NULL,
+  against uuid,
   CONSTRAINT crime_pkey PRIMARY KEY (force, crime),
   CONSTRAINT crime_force_reference_key UNIQUE (force, reference),
+  CONSTRAINT crime_against FOREIGN KEY (force, against) REFERENCES person(force, person),
   CONSTRAINT crime_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
   CONSTRAINT crime_offence_check CHECK ((offence ~ '^\d{3}/\d{2}$'::text)),
   CONSTRAINT crime_reference_check CHECK (((length(reference) >= 3) AND (length(reference) <= 40)))
@@ -388,7 +390,7 @@ ALTER TABLE crime ENABLE ROW LEVEL SECURITY;
 ALTER TABLE crime FORCE ROW LEVEL SECURITY;
 CREATE POLICY crime_force ON crime FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON crime TO :app;
-GRANT UPDATE (case_file) ON crime TO :app;
+GRANT UPDATE (against, case_file) ON crime TO :app;
 
 CREATE TABLE crime_cancellation (
   force text NOT NULL,

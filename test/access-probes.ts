@@ -67,7 +67,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
   // Who comes back to the form after saving a report is shown which.
   'GET /reports/new': look('no-people'),
   'GET /outage-sheet': form,
-  'GET /cases/:case/crimes/new': look('no-people'),
+  'GET /cases/:case/crimes/new': look('children'),
   'GET /cases/:case/crimes/:crime/ask-cancellation': look('no-people'),
   'GET /cases/:case/crimes/:crime/cancel': look('no-people'),
   'GET /cases/find': form,

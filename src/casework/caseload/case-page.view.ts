@@ -2,6 +2,7 @@ import { wholeIn } from '../../platform/setting/index.ts';
 import { date, dateTime, type PageModel } from '../../platform/web/index.ts';
 import { systemWords } from '../check/index.ts';
 import {
+  againstWhom,
   answerText,
   askedRows,
   knownWords,
@@ -193,13 +194,15 @@ const traceRows = (page: CasePage): ChildCard['rows'] =>
   }));
 
 /** A crime with what was asked of the registrar about it, and how that was answered. */
-const crimeCard = ({ file, actor, cancellations }: CasePage, crime: CasePage['crimes'][number]) => {
+const crimeCard = (page: CasePage, crime: CasePage['crimes'][number]) => {
+  const { file, actor, cancellations } = page;
   const asked = cancellations.filter((one) => one.crime === crime.crime);
   const at = `/cases/${file.case}/crimes/${crime.crime}`;
   const mayAsk = worksCase(actor) && crime.cancelled === null && asked.every(({ state }) => state !== 'waits');
   return {
     ...crime,
     offence: offenceWords[crime.offence],
+    against: againstWhom(page, crime) ?? 'Not said',
     cancelled: crime.cancelled === null ? undefined : cancelWords[crime.cancelled],
     asked: asked.map((one) => ({ rows: askedRows(one), answer: answerText(one) })),
     cancelAt: crime.cancelled === null && actor.roles.includes('registrar') ? `${at}/cancel` : undefined,

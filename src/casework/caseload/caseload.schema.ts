@@ -107,6 +107,8 @@ export const CaseAnswer = z.object({
       offence: z.string(),
       reference: z.string(),
       recordedAt: z.iso.datetime(),
+      /** The child it is against; null where nobody said. */
+      against: z.uuid().nullable(),
       cancelled: z.enum(CANCEL_REASONS).nullable(),
       /** What the registrar was asked about it, oldest first: one at most waits. */
       cancellationRequests: z.array(

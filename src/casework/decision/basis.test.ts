@@ -111,7 +111,8 @@ test('given an exception for a system that was down, when it is down months late
 });
 
 test('given a crime that is recorded, when the guidance is asked, then it is told so, whatever was stated', () => {
-  const crimes = [{ crime: CHILD, offence: '086/02', reference: 'NM/1', recordedAt: at, cancelled: null }] as const;
+  const recorded = { crime: CHILD, offence: '086/02', reference: 'NM/1', recordedAt: at } as const;
+  const crimes = [{ ...recorded, cancelled: null, against: null }];
   const { conditions } = questionOf(aBasis({ crimes }), '2026-11-22', { 'crime-recorded': 'not-met' });
   assert.deepEqual(conditions, { 'crime-recorded': 'met' });
 });

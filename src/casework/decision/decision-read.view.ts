@@ -78,7 +78,15 @@ export const DecisionRead = z.object({
   refs: z.array(z.object({ ref: z.string(), person: z.uuid() })),
   /** Each question that is open and could change the advice, in words. */
   change: z.array(z.string()),
-  crimes: z.array(z.object({ crime: z.uuid(), offence: z.string(), reference: z.string() })),
+  crimes: z.array(
+    z.object({
+      ...{ crime: z.uuid(), offence: z.string(), reference: z.string() },
+      /** The child it is against, about whose own part no outcome of it can be; null where nobody said. */
+      against: z.uuid().nullable(),
+    }),
+  ),
+  /** Each child whom the guidance calls a suspect or a person involved, and about whom nothing is proposed. */
+  unproposed: z.array(z.object({ person: z.uuid(), name: z.string(), role: z.enum(['suspect', 'person-involved']) })),
   advice: Advice,
 });
 
@@ -117,7 +125,10 @@ export const decisionRead = (page: DecisionPage) => {
     })),
     change: model.advice.change,
     refs: advised.basis.facts.people.map(({ ref, person }) => ({ ref, person })),
-    crimes: advised.basis.crimes.map(({ crime, offence, reference }) => ({ crime, offence, reference })),
+    crimes: advised.basis.crimes.map(({ crime, offence, reference, against }) => ({
+      ...{ crime, offence, reference, against },
+    })),
+    unproposed: model.unproposed.map(({ person, name, role }) => ({ person, name, role })),
     advice: advised.advice,
   };
 };

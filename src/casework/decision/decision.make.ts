@@ -39,6 +39,7 @@ export const anOpenDecision = (over: Partial<DecisionState> = {}): DecisionState
   conditionsKnown: true,
   proposal: '00000000-0000-7000-8000-0000000000d1',
   crimes: [CRIME],
+  against: new Map(),
   refs: new Map([[CHILD, 'Child 1']]),
   living: [CHILD],
   basisDigest: 'seen',

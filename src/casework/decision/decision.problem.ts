@@ -69,6 +69,17 @@ export const decisionProblems: Problems = {
     title: 'Not a crime of this case',
     sentence: () => 'An outcome was sent for a crime that is not in this case, or twice for one. Open the page again.',
   },
+  CrimeAgainstThem: {
+    status: 422,
+    title: 'This crime is against that child',
+    members: (refusal) => ({
+      crime: one(refusal, 'crime'),
+      person: one(refusal, 'person'),
+      outcome: one(refusal, 'outcome'),
+    }),
+    sentence: (refusal) =>
+      `Outcome ${one(refusal, 'outcome')} was chosen about the very child whom the crime is against. Choose whose part in it the outcome is about, or one of 14, 18 and 20 about nobody. If it is against somebody else, ask the registrar to cancel its record on the page of the case, and record it anew.`,
+  },
   NotOpenForDecision: {
     status: 409,
     title: 'Not open for a decision',

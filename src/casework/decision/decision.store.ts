@@ -37,6 +37,7 @@ const load =
       conditionsKnown,
       proposal: newId(context.now),
       crimes: basis.crimes.map(({ crime }) => crime),
+      against: new Map(basis.crimes.flatMap(({ crime, against }) => (against === null ? [] : [[crime, against]]))),
       refs: new Map(basis.facts.people.map(({ person, ref }) => [person, ref])),
       living: basis.children,
       basisDigest: digest,

@@ -36,6 +36,19 @@ test('given no crime, a crime left out, or one of another case, when proposed, t
   assert.equal(codeOf(anOpenDecision(), twice), 'OutcomeOfNoCrime');
 });
 
+test('given a crime against a child, when an outcome of it is proposed about that very child, then it is refused as that; about somebody else, or where nobody said, it is not', () => {
+  const other = '00000000-0000-7000-8000-0000000000b2';
+  const about = (against: ReadonlyMap<string, string>) => decide(anOpenDecision({ against }), aProposal());
+  assert.deepEqual(about(new Map([[CRIME, CHILD]])), {
+    ok: false,
+    refusal: { code: 'CrimeAgainstThem', crime: CRIME, person: CHILD, outcome: '21' },
+  });
+  for (const against of [new Map<string, string>(), new Map([[CRIME, other]]), new Map([[other, CHILD]])])
+    assert.equal(about(against).ok, true);
+  const nobody = anOpenDecision({ advice: anAdvice([{ code: '18' }]), against: new Map([[CRIME, CHILD]]) });
+  assert.equal(codeOf(nobody, aProposal({ outcome: '18', person: undefined })), 'proposed');
+});
+
 test('given facts that changed after they were read, when proposed, then it is refused', () => {
   assert.equal(codeOf(anOpenDecision(), aProposal({}, 'older')), 'FactsChanged');
 });
@@ -102,13 +115,17 @@ test('given somebody identified and somebody not, when an outcome that names nob
   assert.equal(proposed(depicted), 'OutcomeNotYet');
 });
 
-test('given any standings and any stage, when anything is proposed, then only open cases take what is available or needs a decision', () => {
+test('given any standings and any stage, when anything is proposed, then only open cases take what is available or needs a decision, and never about the child whom the crime is against', () => {
   const standing = fc.constantFrom('available', 'needs-decision', 'not-yet', 'barred');
   const stage = fc.constantFrom('open', 'proposed', 'approved', 'closed');
+  const harmed = fc.constantFrom(CHILD, CRIME, undefined);
   fc.assert(
-    fc.property(standing, stage, fc.constantFrom('seen', 'older'), (is, at, seen) => {
-      const done = decide(anOpenDecision({ advice: anAdvice([{ standing: is }]), stage: at }), aProposal({}, seen));
-      const may = at === 'open' && seen === 'seen' && (is === 'available' || is === 'needs-decision');
+    fc.property(standing, stage, fc.constantFrom('seen', 'older'), harmed, (is, at, seen, whom) => {
+      const against = new Map(whom === undefined ? [] : [[CRIME, whom]]);
+      const state = anOpenDecision({ advice: anAdvice([{ standing: is }]), stage: at, against });
+      const done = decide(state, aProposal({}, seen));
+      const isOpen = at === 'open' && seen === 'seen' && (is === 'available' || is === 'needs-decision');
+      const may = isOpen && whom !== CHILD;
       assert.equal(done.ok, may);
     }),
   );

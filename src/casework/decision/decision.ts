@@ -54,6 +54,8 @@ export interface DecisionState {
   readonly conditionsKnown: boolean;
   readonly proposal: string;
   readonly crimes: readonly string[];
+  /** The child whom each crime is against, where somebody said so. */
+  readonly against: ReadonlyMap<string, string>;
   /** The name that the advice uses for each person. */
   readonly refs: ReadonlyMap<string, string>;
   /** The children of whom nobody agreed that they have died. */
@@ -90,6 +92,7 @@ export type DecisionRefusal =
   | { readonly code: 'CrimeNotRecorded' }
   | { readonly code: 'CrimeWithoutOutcome'; readonly crimes: readonly string[] }
   | { readonly code: 'OutcomeOfNoCrime'; readonly crime: string }
+  | { readonly code: 'CrimeAgainstThem'; readonly crime: string; readonly person: string; readonly outcome: string }
   | { readonly code: 'NotOpenForDecision'; readonly stage: DecisionState['stage'] }
   | { readonly code: 'FactsChanged' }
   | { readonly code: 'UnfinishedFirst'; readonly what: readonly Unfinished[] }
@@ -191,7 +194,12 @@ const checkCrimes = (state: DecisionState, { choices }: ProposeOutcome): Decisio
   const missing = state.crimes.filter((crime) => !chosen.includes(crime));
   if (missing.length > 0) return { code: 'CrimeWithoutOutcome', crimes: missing };
   const foreign = chosen.find((crime, i) => !state.crimes.includes(crime) || chosen.indexOf(crime) !== i);
-  return foreign === undefined ? undefined : { code: 'OutcomeOfNoCrime', crime: foreign };
+  if (foreign !== undefined) return { code: 'OutcomeOfNoCrime', crime: foreign };
+  // Nobody is recorded as having done what was done to them (handbook 2.2, 3.2).
+  const harmed = choices.find(({ crime, person }) => person !== undefined && state.against.get(crime) === person);
+  if (harmed?.person === undefined) return undefined;
+  const { crime, person, outcome } = harmed;
+  return { code: 'CrimeAgainstThem', crime, person, outcome };
 };
 
 /**

@@ -27,6 +27,7 @@ import { acts } from './acting.view.ts';
 import { adviceModel, ALWAYS, outcomeTitle, questionText } from './advice.view.ts';
 import { choicesOf } from './choice.view.ts';
 import { conflictView } from './conflict.view.ts';
+import { crimesOf, unproposed } from './crime.view.ts';
 import { notAsked, peopleKnown, recordedBy, supervisorsDecided, traces, unfinished } from './known.view.ts';
 import type { DecisionPage } from './decision-page.store.ts';
 import { dutyLines } from './duty.view.ts';
@@ -223,6 +224,7 @@ const proposalView = (page: DecisionPage) => {
   const { proposal } = page;
   if (proposal === undefined) return undefined;
   const changed = !restsOn(page.advised.basis, proposal);
+  const crimes = crimesOf(page);
   // What the registrar has decided since is not needed any more.
   const settled = page.advised.basis.conflict === undefined ? [] : ['registrar-decision'];
   return {
@@ -236,7 +238,8 @@ const proposalView = (page: DecisionPage) => {
     outcomes: proposal.outcomes.map((outcome) => ({
       ...outcome,
       title: outcomeTitle(page.advised.policy, outcome.outcome),
-      crime: page.advised.basis.crimes.find(({ crime }) => crime === outcome.crime)?.reference ?? '',
+      crime: crimes.find(({ crime }) => crime === outcome.crime)?.reference ?? '',
+      against: crimes.find(({ crime }) => crime === outcome.crime)?.against ?? '',
       name: outcome.person === undefined ? 'Nobody' : nameOf(page, outcome.person),
       needs: outcome.needs
         .filter((need) => !ALWAYS.includes(need) && !settled.includes(need))
@@ -311,7 +314,8 @@ export const decisionModel = (page: DecisionPage) => {
     returned: returnedView(page),
     // The same departures that the proposal is marked with and the queue counts.
     departed: proposed?.outcomes.filter(({ departure }) => departure !== undefined) ?? [],
-    crimes: page.advised.basis.crimes,
+    crimes: crimesOf(page),
+    unproposed: unproposed(page),
     cancelled: page.advised.basis.cancelled,
     outcomes: choicesOf(page),
     linkable: [

@@ -19,6 +19,7 @@ import type { Adviser } from '../../policy/index.ts';
 import { asksAsBefore, CaseParams, changedForm } from '../case/index.ts';
 import { bodyOf, decisionForm, ProposeOutcomeBody, toProposal } from './decision.schema.ts';
 import { proposeOutcome } from './decision.store.ts';
+import { crimesOf } from './crime.view.ts';
 import { decisionModel, returnedView } from './decision.view.ts';
 import { heads } from './decision.words.ts';
 import { needWords, statedConditions } from './stated.view.ts';
@@ -69,19 +70,30 @@ const AT_CHOICE = [
   'RecordedFirst',
   'OutcomePersonNeeded',
   'NoSuchOutcome',
+  'CrimeAgainstThem',
 ];
 
-const FIELDS: Readonly<Record<string, string>> = { DepartureReasonNeeded: 'departure', OutcomePersonNeeded: 'person' };
+const FIELDS: Readonly<Record<string, string>> = {
+  DepartureReasonNeeded: 'departure',
+  OutcomePersonNeeded: 'person',
+  CrimeAgainstThem: 'person',
+};
 
-const faultOf = (
-  decision: DecisionPage,
-  refusal: { readonly code: string; readonly because?: readonly string[]; readonly needs?: readonly string[] },
-): FieldFault => {
+interface AtChoice {
+  readonly code: string;
+  readonly because?: readonly string[];
+  readonly needs?: readonly string[];
+  /** The crime whose choice it is of; the others say it at the first. */
+  readonly crime?: string;
+}
+
+const faultOf = (decision: DecisionPage, refusal: AtChoice): FieldFault => {
   // A condition that the page itself asks is shown at its own field, where it can be put right.
   const [asked] = statedConditions(decision).filter(({ id }) => refusal.needs?.includes(id));
   if (refusal.code === 'RecordedFirst' && asked !== undefined)
     return { field: `condition-${asked.id}`, text: `The outcome you chose needs this: ${asked.question}` };
-  const crime = decision.advised.basis.crimes[0]?.crime ?? '';
+  const crimes = crimesOf(decision);
+  const { crime, against } = crimes.find((one) => one.crime === refusal.crime) ?? crimes[0] ?? { crime: '' };
   const field = `${FIELDS[refusal.code] ?? 'outcome'}-${crime}`;
   const rules = (refusal.because ?? []).map(
     (id) => decision.advised.policy.files.rules.find((rule) => rule.id === id)?.says ?? id,
@@ -92,6 +104,7 @@ const faultOf = (
     DepartureReasonNeeded: 'This is other than advised. That is allowed: choose why',
     RecordedFirst: `This outcome also needs: ${(refusal.needs ?? []).map(needWords).join(', ')}. Record it first`,
     OutcomePersonNeeded: 'Choose whose part this outcome is about',
+    CrimeAgainstThem: `${against ?? ''} Choose whose part in it the outcome is about, or nobody for one of 14, 18 and 20. If that is wrong, ask the registrar to cancel its record, on the page of the case, and record it anew`,
     NoSuchOutcome: 'Choose an outcome from the list',
   };
   return { field, text: texts[refusal.code] ?? refusal.code };

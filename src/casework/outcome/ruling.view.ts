@@ -23,6 +23,8 @@ export const RulingRead = DecisionRead.extend({
         z.object({
           ...{ crime: z.string(), outcome: z.string(), title: z.string(), person: z.uuid().nullable() },
           ...{ name: z.string(), needs: z.string(), departure: z.string().nullable() },
+          /** A sentence of whom the crime is against, or that it is not said. */
+          against: z.string(),
           /** Approving it asks for a reason of the supervisor's own. */
           asksFormal: z.boolean(),
         }),

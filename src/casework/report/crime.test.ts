@@ -6,14 +6,23 @@ import { at, hours, NOW } from '../../../test/actors.ts';
 import { decideCrime, normaliseOffence, OFFENCES } from './crime.ts';
 import { noCrimeYet, sharingCrime } from './report.make.ts';
 import { CancelBody } from './cancel.schema.ts';
-import { RecordCrimeBody } from './crime.schema.ts';
+import { RecordCrimeBody, toCrime } from './crime.schema.ts';
 
 describe('recording a crime', () => {
   it('given a report without one, when it is recorded, then it is recorded now', () => {
     const decided = decideCrime(noCrimeYet, sharingCrime, at());
     assert.deepEqual(decided, {
       ok: true,
-      value: [{ ...sharingCrime, type: 'CrimeRecorded', crime: noCrimeYet.crime, recordedAt: NOW, enteredAt: NOW }],
+      value: [
+        {
+          ...sharingCrime,
+          type: 'CrimeRecorded',
+          crime: noCrimeYet.crime,
+          recordedAt: NOW,
+          enteredAt: NOW,
+          against: undefined,
+        },
+      ],
     });
   });
 
@@ -21,9 +30,16 @@ describe('recording a crime', () => {
     assert.equal(decideCrime(noCrimeYet, { ...sharingCrime, recordedAt: noCrimeYet.toldAt }, at()).ok, true);
   });
 
+  it('given a child of the case, when a crime is recorded against them, then it says so', () => {
+    const [against = ''] = noCrimeYet.children;
+    const decided = decideCrime(noCrimeYet, { ...sharingCrime, against }, at());
+    assert.deepEqual(decided.ok ? decided.value.map((event) => event.against) : decided, [against]);
+  });
+
   for (const [name, state, input, code] of [
     ['a time still to come', {}, { recordedAt: hours(1) }, 'CrimeRecordedInFuture'],
     ['a time before the report', {}, { recordedAt: hours(-5) }, 'CrimeRecordedBeforeReport'],
+    ['somebody who is no child of the case', {}, { against: noCrimeYet.crime }, 'NotAChildOfThisCase'],
     ['a reference of another crime', { referenceTaken: true }, {}, 'CrimeReferenceTaken'],
   ] as const) {
     it(`given ${name}, when it is recorded, then it is refused as ${code}`, () => {
@@ -91,6 +107,14 @@ describe('the class of a crime as people write it', () => {
       assert.deepEqual(isTaken(right), [true, true], right);
     for (const wrong of ['Linden Sample 1', 'Linden1', 'linden-7', 'NM 26 12', 'Lee 1', '1/Sample', '12', 'NM-A'])
       assert.deepEqual(isTaken(wrong), [false, false], wrong);
+  });
+
+  it('given no child, or that it is not known, when a crime is sent, then it is against nobody yet; anything else is no child', () => {
+    const crime = { offence: '86/2', reference: 'NM/2026/1', when: 'now' };
+    const against = (more: object) => toCrime('a case', RecordCrimeBody.parse({ ...crime, ...more })).against;
+    assert.deepEqual([against({}), against({ against: 'not-known' })], [undefined, undefined]);
+    assert.equal(against({ against: noCrimeYet.crime }), noCrimeYet.crime);
+    assert.equal(RecordCrimeBody.safeParse({ ...crime, against: 'Child 1' }).success, false);
   });
 
   it('given a class out of scope, when a crime is sent, then its field is named', () => {

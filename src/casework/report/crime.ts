@@ -28,10 +28,14 @@ export interface RecordCrime {
   /** The crime reference number, of the system that is the record. */
   readonly reference: string;
   readonly recordedAt: Date | 'now';
+  /** The child it is against; left out where that is not known, or where there is more than one. */
+  readonly against?: string | undefined;
 }
 
 export interface CrimeState {
   readonly crime: string;
+  /** Who of the case a crime can be against, the dead among them. */
+  readonly children: readonly string[];
   readonly toldAt: Date;
   readonly referenceTaken: boolean;
 }
@@ -44,9 +48,11 @@ export interface CrimeRecorded {
   readonly reference: string;
   readonly recordedAt: Date;
   readonly enteredAt: Date;
+  readonly against: string | undefined;
 }
 
 export type CrimeRefusal =
+  | { readonly code: 'NotAChildOfThisCase'; readonly person: string }
   | { readonly code: 'CrimeReferenceTaken'; readonly reference: string }
   | { readonly code: 'CrimeRecordedInFuture'; readonly recordedAt: Date }
   | { readonly code: 'CrimeRecordedBeforeReport'; readonly recordedAt: Date; readonly toldAt: Date };
@@ -57,11 +63,14 @@ export const decideCrime = (
   input: RecordCrime,
   { now }: Moment,
 ): Result<readonly CrimeRecorded[], CrimeRefusal> => {
+  const { against } = input;
   const recordedAt = input.recordedAt === 'now' ? now : input.recordedAt;
+  if (against !== undefined && !state.children.includes(against))
+    return refused({ code: 'NotAChildOfThisCase', person: against });
   if (recordedAt > now) return refused({ code: 'CrimeRecordedInFuture', recordedAt });
   // The same instant is right: a crime may be recorded while the report is taken.
   if (recordedAt < state.toldAt)
     return refused({ code: 'CrimeRecordedBeforeReport', recordedAt, toldAt: state.toldAt });
   if (state.referenceTaken) return refused({ code: 'CrimeReferenceTaken', reference: input.reference });
-  return ok([{ ...input, type: 'CrimeRecorded', crime: state.crime, recordedAt, enteredAt: now }]);
+  return ok([{ ...input, type: 'CrimeRecorded', crime: state.crime, recordedAt, enteredAt: now, against }]);
 };

@@ -16,21 +16,30 @@ import {
 } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { OFFENCES, offenceWords, type Offence } from './crime.ts';
-import { readSystemOfRecord, recordCrime } from './crime.store.ts';
-import { RecordCrimeBody, toCrime } from './crime.schema.ts';
+import { readCrimeForm, recordCrime, type CrimeForm } from './crime.store.ts';
+import { NOT_SAID, RecordCrimeBody, toCrime } from './crime.schema.ts';
+import { nameOf } from './floor.view.ts';
 
 /** As the code is written in a form and by a program. */
 const shortForm = (offence: Offence): string => offence.replace(/^0(\d{2})\/0?/, '$1/');
 
 const KINDS = { recordedAt: 'moment' } as const;
 
+/** None is chosen beforehand: against whom it is, is said or left open. */
+const againstItems = ({ children, people }: CrimeForm) => [
+  ...children.map(({ person }) => ({ value: person, text: nameOf({ people }, person) })),
+  ...(children.length === 0 ? [] : [{ divider: 'or' }]),
+  { value: NOT_SAID, text: 'Not known yet, or more than one child' },
+];
+
 const show = async (consult: Gateway['consult'], actor: Actor, id: string, form: Form): Promise<Reply> => {
-  const system = await consult(actor, readSystemOfRecord, { case: id });
-  if (!system.ok) return refuse(system.refusal, `/cases/${id}`);
+  const found = await consult(actor, readCrimeForm, { case: id });
+  if (!found.ok) return refuse(found.refusal, `/cases/${id}`);
   return render('crime.njk', {
     title: 'Record the crime',
     form,
-    systemOfRecord: system.value,
+    systemOfRecord: found.value.systemOfRecord,
+    children: againstItems(found.value),
     offences: OFFENCES.map((offence) => ({ value: shortForm(offence), text: offenceWords[offence] })),
     action: `/cases/${id}/crimes/new`,
     back: { href: `/cases/${id}` },
@@ -40,6 +49,11 @@ const show = async (consult: Gateway['consult'], actor: Actor, id: string, form:
 /** Where each refusal belongs on the form. */
 const FIELD: Readonly<Partial<Record<string, { readonly field: string; readonly at: string; readonly text: string }>>> =
   {
+    NotAChildOfThisCase: {
+      field: 'against',
+      at: 'against',
+      text: 'This child is not on the case any more. Choose another, or that it is not known yet',
+    },
     CrimeReferenceTaken: { field: 'reference', at: 'reference', text: 'Another crime has this reference. Check it' },
     CrimeRecordedInFuture: {
       field: 'recordedAt',

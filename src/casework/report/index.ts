@@ -7,6 +7,7 @@ export { answerText, askedRows, cancelWords } from './cancel.view.ts';
 export { cancellationsAsked, type CancellationAskedRow } from './cancel-asked.store.ts';
 export { cancellationsOpen, cancellationWaits } from './cancel-request.store.ts';
 export { offenceWords } from './crime.ts';
+export { againstWhom } from './crime.view.ts';
 export { crimesOf, recordCrime, type CrimeRow } from './crime.store.ts';
 export {
   ALARMS,

@@ -7,6 +7,7 @@ import { HELD, getCase, holdCases, joinCase, type CaseFile } from '../case/index
 import { childLabel } from './child.ts';
 import { safeContactIn } from './contact.schema.ts';
 import type { SafeContact } from './contact.ts';
+import { crimesOf } from './crime.store.ts';
 import type { AlarmReading } from './floor-page.store.ts';
 import { floorsOf, insertFloor, type FloorRow } from './floor.store.ts';
 import {
@@ -91,16 +92,24 @@ const othersIn = (reading: JoinReading, tx: Tx, input: JoinReport): Promise<read
 const load =
   (reading: JoinReading) =>
   async (context: Context, input: JoinReport): Promise<JoinState> => {
-    const [from, into, isWorked] = await Promise.all([
+    const [from, into, isWorked, recorded] = await Promise.all([
       sideOf(context, input.case),
       sideOf(context, input.into),
       reading.isWorked(context.tx, input.case),
+      crimesOf(context.tx, input.case),
     ]);
     const reporters = from.parties.filter(({ kind }) => kind === 'reporter').map(({ person }) => person);
     const reports = from.rows.map(({ report }) => report);
+    const crimes = recorded.flatMap(({ crime, against }) => (against === null ? [] : [{ crime, against }]));
     const ids = input.children.map(() => newId(context.now));
     const elsewhere = await reading.digestsOf(context.tx, await othersIn(reading, context.tx, input));
-    return { from: { ...from, reports, reporters, isWorked }, into, passage: newId(context.now), ids, elsewhere };
+    return {
+      from: { ...from, reports, reporters, isWorked, crimes },
+      into,
+      passage: newId(context.now),
+      ids,
+      elsewhere,
+    };
   };
 
 const insertJoin = async (context: Context, event: ReportJoined): Promise<void> => {
@@ -120,6 +129,8 @@ const apply = async (context: Context, event: ReportJoined): Promise<void> => {
   // The rows themselves go along: every clock reads the earliest report of a case, and the registrar its crimes.
   for (const table of ['report', 'crime', 'crime_cancellation', 'cancellation_request'])
     await sql`UPDATE ${sql.table(table)} SET case_file = ${event.case} WHERE case_file = ${event.from}`.execute(tx);
+  for (const { crime, against } of event.crimes)
+    await sql`UPDATE crime SET against = ${against} WHERE crime = ${crime}`.execute(tx);
   // Beyond who was taken off, too: a number is never given twice.
   const beyond = (await takenOffIn(tx, event.case)).filter(({ kind }) => kind === 'child').length;
   const added = event.children.flatMap(({ person, same, position }) =>

@@ -25,7 +25,7 @@ const calm: FloorAsWalked = {
 };
 const side = { stage: 'open', isJoined: false, dead: [], floors: new Map(), contacts: new Map() } as const;
 const state: JoinState = {
-  from: { ...side, children: ['y'], reports: ['r'], reporters: [], isWorked: false },
+  from: { ...side, children: ['y'], reports: ['r'], reporters: [], isWorked: false, crimes: [] },
   into: { ...side, children: ['x', 'z'] },
   passage: 'p',
   ids: ['f'],
@@ -43,6 +43,22 @@ test('given a report of what is already a case, when it joins, then it is the ca
   const [event] = done.value;
   assert.deepEqual([event?.case, event?.from, event?.reports], ['old', 'new', ['r']]);
   assert.deepEqual(event?.children, [{ person: 'y', same: undefined, position: 3 }]);
+});
+
+test('given crimes against children of a report, when it joins, then each is against whoever of the case they are', () => {
+  const crimes = [
+    { crime: 'one', against: 'y' },
+    { crime: 'two', against: 'w' },
+    { crime: 'three', against: 'taken off' },
+  ];
+  const from = { ...state.from, children: ['y', 'w'], crimes };
+  const children = [...input.children, { person: 'w', same: undefined }];
+  const done = decideJoin({ ...state, from }, { ...input, children }, moment);
+  assert.deepEqual(done.ok ? done.value[0]?.crimes.map(({ crime, against }) => [crime, against]) : done, [
+    ['one', 'x'],
+    ['two', 'w'],
+    ['three', 'taken off'],
+  ]);
 });
 
 test('given what does not join, when it is asked, then it is refused with the fact', () => {

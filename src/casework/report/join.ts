@@ -27,6 +27,12 @@ export interface Elsewhere {
   readonly digest: string;
 }
 
+/** A crime, with the child it is against. */
+export interface CrimeAgainst {
+  readonly crime: string;
+  readonly against: string;
+}
+
 /** One side of a join as it stands. */
 export interface JoinSide {
   readonly stage: Stage;
@@ -44,6 +50,8 @@ export interface JoinState {
     readonly reporters: readonly string[];
     /** Whether anything after the report and the safety floor is recorded. */
     readonly isWorked: boolean;
+    /** Its crimes of which it is said against whom they are. */
+    readonly crimes: readonly CrimeAgainst[];
   };
   readonly into: JoinSide;
   readonly passage: string;
@@ -62,6 +70,8 @@ export interface ReportJoined {
   readonly reporters: readonly string[];
   readonly children: readonly (JoinedChild & { readonly position: number })[];
   readonly floors: readonly Omit<FloorWalked, 'type' | 'alike'>[];
+  /** Against which child of the case each crime that goes along is. */
+  readonly crimes: readonly CrimeAgainst[];
   readonly why: string;
   readonly passage: string;
   readonly concerns: readonly string[];
@@ -109,6 +119,14 @@ const floorsOfChild =
     return [mergedFloor({ case: id, person: same, floor, at }, [{ floor: told, contact }, ...own])];
   };
 
+/** A crime against a child of the report is one against whoever of the case they are. */
+const followedBy =
+  (children: readonly JoinedChild[]) =>
+  ({ crime, against }: CrimeAgainst): CrimeAgainst => ({
+    crime,
+    against: children.find(({ person }) => person === against)?.same ?? against,
+  });
+
 /** Joins a report to a case that is there. Nothing that was recorded of it is lost, and nothing is made milder. */
 export const decideJoin = (
   state: JoinState,
@@ -132,8 +150,11 @@ export const decideJoin = (
     position: child.same === undefined ? (position += 1) : 0,
   }));
   const { reports, reporters } = from;
+  const crimes = from.crimes.map(followedBy(input.children));
   // Of those who are in the case from now on: its page logs them, and the words name nobody besides.
   const concerns = [...into.children, ...children.flatMap((one) => (one.same === undefined ? [one.person] : []))];
   const of = { case: input.into, from: input.case, why: input.why, at: now };
-  return ok([{ type: 'ReportJoined', ...of, reports, reporters, children, floors, passage, concerns, elsewhere }]);
+  return ok([
+    { type: 'ReportJoined', ...of, reports, reporters, children, floors, crimes, passage, concerns, elsewhere },
+  ]);
 };

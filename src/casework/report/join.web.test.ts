@@ -30,7 +30,7 @@ const Case = z.object({
   children: z.array(
     z.object({ person: z.string(), name: z.string(), alarms: z.array(z.string()), safeContact: z.unknown() }),
   ),
-  crimes: z.array(z.object({ reference: z.string() })),
+  crimes: z.array(z.object({ reference: z.string(), against: z.string().nullable() })),
   due: z.array(z.object({ id: z.string(), at: z.string().nullable() })),
 });
 const read = async (id: string) => Case.parse(JSON.parse((await officer.get(`/api/cases/${id}`)).text));
@@ -119,15 +119,17 @@ test('given a report that reached the police earlier, when it joins, then the ti
   const made = await officer.send('POST', '/api/reports', earlier);
   const { case: from } = z.looseObject({ case: z.string() }).parse(JSON.parse(made.text));
   const { children } = await read(from);
-  await officer.send('POST', `/api/cases/${from}/crimes`, { offence: '86/2', reference: 'NM/2026/JN/1', when: 'now' });
+  const crime = { offence: '86/2', reference: 'NM/2026/JN/1', when: 'now', against: children[0]?.person };
+  assert.equal((await officer.send('POST', `/api/cases/${from}/crimes`, crime)).status, 201);
   const body = { children: [{ person: children[0]?.person, same: child }], why };
   const done = await officer.send('POST', `/api/cases/${from}/join/${into}`, body);
   assert.equal(done.status, 201, done.text);
   const after = await read(into);
   assert.equal(after.reports[0]?.toldAt, '2026-06-18T08:00:00.000Z');
   assert.deepEqual(
-    after.crimes.map(({ reference }) => reference),
-    ['NM/2026/JN/1'],
+    after.crimes,
+    [{ reference: 'NM/2026/JN/1', against: child }],
+    'against the same child, who is one of this case',
   );
   assert.equal(codeIn(await officer.send('POST', `/api/cases/${into}/join/${from}`, body)), 'CaseJoined');
 });

@@ -70,6 +70,7 @@ export const sharingCrime: RecordCrime = { case: CASE, offence: '086/02', refere
 
 export const noCrimeYet: CrimeState = {
   crime: '00000000-0000-7000-8000-0000000000b1',
+  children: [CHILD],
   toldAt: new Date('2026-11-21T22:05:00.000Z'),
   referenceTaken: false,
 };
