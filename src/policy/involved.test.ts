@@ -21,7 +21,7 @@ const ways = (state: (typeof OWN)[number]) => (state === undefined ? {} : { coer
 
 /** What the engine makes of a child of 12: whether the rule on those under 13 applies, does not, or may. */
 const statusOf = (input: unknown): string | undefined => {
-  const advice = adviser.advise(input, { today: '2026-11-22' });
+  const advice = adviser.advise(input, { today: '2026-11-22', policy: files.policy.id });
   assert.ok(advice.ok, JSON.stringify(advice));
   return advice.value.trace.find(({ rule }) => rule === 'supervisor-decides-under-13')?.status;
 };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
@@ -13,6 +13,12 @@ import { idsOfKind } from './variables.ts';
 
 const today = '2026-11-22';
 const stepUp = (state: string | undefined) => STATES[STATES.findIndex((each) => each === state) + 1];
+
+void test('given a version that ships, when the engine is tried, then on that version too', () => {
+  const folders = readdirSync(new URL('../../policies', import.meta.url), { withFileTypes: true });
+  const ids = folders.flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  assert.deepEqual([...IDS], ids.toSorted(), 'IDS in src/policy/real-policy.make.ts lists the folders of policies/');
+});
 
 for (const id of IDS) {
   const policy = realPolicy(id, readFileSync);

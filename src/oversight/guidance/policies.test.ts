@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -20,11 +20,13 @@ const withRule =
 
 void test('the versions that ship are read, each by its own name', () => {
   const read = readGuidance(GUIDANCE);
-  assert.ok(read.ok);
+  assert.ok(read.ok, read.ok ? '' : read.refusal.map(faultSentence).join('\n'));
+  const folders = readdirSync(GUIDANCE, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   assert.deepEqual(
     read.value.map(({ files }) => files.policy.id),
-    ['2016-11', '2024-05'],
+    folders.map(({ name }) => name).toSorted(),
   );
+  assert.ok(read.value.length > 1);
 });
 
 void test('a file that is cut off is refused with its line', () => {

@@ -30,8 +30,9 @@ for (const { files } of policies) {
 
   void test(`${id} has every factor and vulnerability of the field, and nothing asked that nobody may answer`, () => {
     const ofKind = (kind: string) => files.facts.filter((fact) => fact.kind === kind);
-    assert.equal(ofKind('factor').length, 19);
-    assert.equal(ofKind('person-fact').length, 24);
+    // A version may ask more, and drops nothing of what the field knows.
+    assert.ok(ofKind('factor').length >= 19);
+    assert.ok(ofKind('person-fact').length >= 24);
     assert.ok(files.facts.every(({ whoMayAnswer }) => whoMayAnswer.length > 0));
     assert.ok(files.facts.every(({ paragraph }) => !UNREADABLE.test(paragraph)));
     assert.doesNotMatch(JSON.stringify(files.facts), NEVER_SAID);

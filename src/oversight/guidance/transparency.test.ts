@@ -60,11 +60,14 @@ describe('the transparency record', () => {
   });
 
   it('given guidance and program that are others, when the record is made, then it says so: it cannot go stale', () => {
-    const [first, newest] = shipped();
-    assert.ok(first && newest);
+    const newest = shipped().at(-1);
+    assert.ok(newest);
     const { files } = newest;
     const rules = files.rules.slice(1).map((rule) => ({ ...rule, review: '2031-02-03', owner: 'somebody-else' }));
-    const other = recordOf([first, { files: { ...files, rules, sources: files.sources.slice(0, 3) } }]);
+    const other = recordOf([
+      ...shipped().slice(0, -1),
+      { files: { ...files, rules, sources: files.sources.slice(0, 3) } },
+    ]);
     assert.notEqual(other.text('model_version'), record.text('model_version'));
     assert.match(record.text('detailed_description'), new RegExp(`${files.rules.length} rules`, 'u'));
     assert.match(other.text('detailed_description'), new RegExp(`${files.rules.length - 1} rules`, 'u'));
