@@ -48,7 +48,7 @@ const blackmail: Scenario = {
     const asked = { answer: 'not-identified', words: 'The provider was asked whose account it is: REQ/9' };
     await done(carrier.answerDuty('officer', 'confirm-age', asked, 'B'));
     await decide({ outcome: '18' }, { 'inquiries-complete': 'met' });
-    await done(tell('A', { whom: 'safe-contact', toldName: 'The invented aunt' }));
+    await done(tell('A', { whom: 'safe-contact', toldContact: 'The invented mother' }));
     await closed();
   },
 };

@@ -35,7 +35,7 @@ export const tellState = (over: Partial<TellState> = {}): TellState => ({
   due: DUE,
   before: [],
   notTelling: undefined,
-  contact: { passage: CONTACT, mustNot: [], contradictsItself: false },
+  contact: { passage: CONTACT, may: 'The child, alone', mustNot: [], contradictsItself: false },
   first: [],
   ...over,
 });

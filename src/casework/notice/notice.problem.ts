@@ -83,6 +83,12 @@ export const noticeProblems: Problems = {
     sentence: (refusal) =>
       `The child’s safety floor says that this person must not be told: ${listOf(refusal, 'names')}. Check who was told. If the floor is out of date, walk it again and take the name off, with the reason.`,
   },
+  NotTheSafeContact: {
+    status: 422,
+    title: 'This is not the safe contact',
+    sentence: (refusal) =>
+      `The child’s safety floor has as who may be told: ${listOf(refusal, 'contacts')}. Choose one of them, or say what else the person is; if the floor is out of date, walk it again first.`,
+  },
   ToldLaterThanNow: problem(
     422,
     'That time is still to come',

@@ -26,6 +26,8 @@ export const TellBody = z
       .min(2, 'Write who it was')
       .max(200, 'Write who it was in at most 200 characters')
       .exactOptional(),
+    /** Of the safe contact: one of those whom the floor has, in the words recorded there. */
+    toldContact: z.string().trim().min(1).max(2000).exactOptional(),
     how: z.enum(HOW, 'Choose how they were told'),
     byWhom: z.enum(BY_WHOM, 'Choose by whom they were told'),
     // In the program's own words, chosen and not typed: free text could promise, or name another child.
@@ -38,21 +40,24 @@ export const TellBody = z
     message: 'Enter when it was told',
   })
   .refine(
-    ({ whom, toldPerson, toldName }) => (whom === 'child') === (toldPerson === undefined && toldName === undefined),
+    ({ whom, toldPerson, toldName, toldContact }) =>
+      (whom === 'child') === (toldPerson === undefined && toldName === undefined && toldContact === undefined),
     {
       path: ['toldName'],
       message: 'Say who exactly was told for the child; of the child alone it is left empty',
     },
   )
-  .refine(({ toldPerson, toldName }) => toldPerson === undefined || toldName === undefined, {
-    path: ['toldName'],
-    message: 'Choose somebody of the case or write who it was, not both',
-  });
+  .refine(
+    ({ toldPerson, toldName, toldContact }) =>
+      [toldPerson, toldName, toldContact].filter((who) => who !== undefined).length < 2,
+    { path: ['toldName'], message: 'Choose who it was or write who it was, not both' },
+  );
 export type TellBody = z.infer<typeof TellBody>;
 
-const whoIn = ({ toldPerson, toldName }: Pick<TellBody, 'toldPerson' | 'toldName'>): ToldWho | undefined => {
-  if (toldPerson !== undefined) return { person: toldPerson };
-  return toldName === undefined ? undefined : { name: toldName };
+const whoIn = (of: Pick<TellBody, 'toldPerson' | 'toldName' | 'toldContact'>): ToldWho | undefined => {
+  if (of.toldPerson !== undefined) return { person: of.toldPerson };
+  const name = of.toldContact ?? of.toldName;
+  return name === undefined ? undefined : { name };
 };
 
 export const toTelling = (at: z.infer<typeof NoticeParams>, body: TellBody): TellChild => ({

@@ -179,6 +179,7 @@ export const contactKnown = (contact: SafeContact | undefined): ContactKnown | u
     ? undefined
     : {
         passage: contact.passage,
+        may: contact.may,
         mustNot: contact.mustNotNames,
         contradictsItself: contact.both.length > 0,
       };

@@ -44,6 +44,8 @@ import { CODES, labelOf, textOf, WORDS_IDS, wordsFor } from './words.ts';
 
 const codeOf = (result: { ok: boolean; refusal?: { code: string } }): string =>
   result.ok ? 'ok' : (result.refusal?.code ?? '');
+const SAFE = { passage: telling().contact, may: 'The aunt', contradictsItself: false };
+const contactOf = (mustNot: string) => ({ ...SAFE, mustNot: [mustNot] });
 const tell = (state: Partial<TellState>, input: Partial<TellChild> = {}) =>
   codeOf(decideTelling(tellState(state), telling(input), momentOf(OFFICER)));
 
@@ -64,7 +66,7 @@ test('given what comes before any contact and is open, when a child is told, the
 });
 
 test('given somebody who must not be told, when it is not confirmed that they were not, then nothing is recorded', () => {
-  const contact = { passage: telling().contact, mustNot: ['The father'], contradictsItself: false };
+  const contact = contactOf('The father');
   assert.equal(tell({ contact }), 'MustNotBeTold');
   assert.equal(tell({ contact }, { keptFrom: true }), 'ok');
   const both = { contact: { ...contact, contradictsItself: true } };
@@ -72,7 +74,7 @@ test('given somebody who must not be told, when it is not confirmed that they we
 });
 
 test('given somebody told for a child, when it is not said who, or it is who must not be told, then nothing is recorded', () => {
-  const contact = { passage: telling().contact, mustNot: ['The father; a lodger'], contradictsItself: false };
+  const contact = contactOf('The father; a lodger');
   const by = (who: TellChild['who'], called?: string) =>
     tell({ contact, called }, { whom: 'parent-or-carer', who, keptFrom: true });
   assert.equal(by(undefined), 'ToldWhoMissing');

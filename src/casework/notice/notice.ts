@@ -3,7 +3,7 @@ import { endOfWorkingDay, londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Settings } from '../../platform/setting/index.ts';
 import type { Duty } from '../decision/index.ts';
-import { namedIn } from '../report/index.ts';
+import { namedIn, whoIn } from '../report/index.ts';
 import { tellWithin } from './notice.setting.ts';
 import { covers, isStep, wordsFor, type StepWords, type WordsId } from './words.ts';
 
@@ -172,6 +172,8 @@ export const tellBy = (since: Date, age: number | undefined, settings: Settings)
 /** The safe contact as the floor has it: which passage, and who must not be told. */
 export interface ContactKnown {
   readonly passage: string;
+  /** Who may be told, in the words that were recorded. */
+  readonly may: string;
   readonly mustNot: readonly string[];
   /** Somebody who must not be told is named under who may be, or how. */
   readonly contradictsItself: boolean;
@@ -248,6 +250,7 @@ export type TellRefusal =
   | { readonly code: 'ToldWhoMissing' }
   | { readonly code: 'ToldWhoNotOfCase'; readonly person: string }
   | { readonly code: 'ToldWhoMustNot'; readonly names: readonly string[] }
+  | { readonly code: 'NotTheSafeContact'; readonly contacts: readonly string[] }
   | { readonly code: 'ToldLaterThanNow'; readonly toldAt: Date }
   | { readonly code: 'ToldBeforeDecision'; readonly decidedAt: Date }
   | { readonly code: 'WordsLeftOut'; readonly words: readonly WordsId[] }
@@ -284,9 +287,20 @@ const refuseWho = ({ contact, called }: TellState, { whom, who }: TellChild): Te
   if (who === undefined) return { code: 'ToldWhoMissing' };
   const name = 'name' in who ? who.name : called;
   if (name === undefined) return { code: 'ToldWhoNotOfCase', person: 'person' in who ? who.person : '' };
-  const names = namedIn(contact?.mustNot ?? [], name);
-  return names.length === 0 ? undefined : { code: 'ToldWhoMustNot', names };
+  return refuseName(contact, whom, name);
 };
+
+const refuseName = (contact: ContactKnown | undefined, whom: Whom, name: string): TellRefusal | undefined => {
+  const names = namedIn(contact?.mustNot ?? [], name);
+  if (names.length > 0) return { code: 'ToldWhoMustNot', names };
+  // By whatever name is typed anybody could pass as the safe contact: it is whom the floor has, and nobody else.
+  const contacts = whoIn(contact?.may ?? '');
+  return whom === 'safe-contact' && !isOneOf(contacts, name) ? { code: 'NotTheSafeContact', contacts } : undefined;
+};
+
+/** In either direction: who is recorded by two names may be called by one, and the other way round. */
+const isOneOf = (contacts: readonly string[], name: string): boolean =>
+  namedIn(contacts, name).length > 0 || contacts.some((contact) => namedIn([name], contact).length > 0);
 
 const refuseWords = ({ due, before }: TellState, input: TellChild): TellRefusal | undefined => {
   const others = input.words.filter((words) => !due.some((one) => one.words === words));

@@ -3,7 +3,7 @@ import { ageOn, displayName, type Person } from '../../platform/person/index.ts'
 import { londonDay } from '../../platform/clock/index.ts';
 import { lineIn, type Settings } from '../../platform/setting/index.ts';
 import { date, dateTime, type Form, type PageModel } from '../../platform/web/index.ts';
-import { childlineNumber, reportRemoveAddress, complaintsRoute, forceNumber } from '../report/index.ts';
+import { childlineNumber, reportRemoveAddress, complaintsRoute, forceNumber, whoIn } from '../report/index.ts';
 import {
   BY_WHOM,
   hasCome,
@@ -298,6 +298,9 @@ const othersIn = ({ others }: ChildNotice) => [
   ),
 ];
 
+/** In the words that were recorded: nobody else passes as the safe contact. */
+const contactsIn = ({ contact }: ChildNotice) => whoIn(contact?.may ?? '').map((name) => ({ value: name, text: name }));
+
 /** The safe contact first, then the words, then what is recorded. */
 export const tellPage = (page: ChildNotice): PageModel => {
   const too = alsoToTell(page.notice);
@@ -321,6 +324,7 @@ export const tellPage = (page: ChildNotice): PageModel => {
       byWhom: choices(BY_WHOM, byWhomWords),
       stillRight: choices(STILL_RIGHT, stillRightWords),
       others: othersIn(page),
+      contacts: [{ value: '', text: 'Not the safe contact' }, ...contactsIn(page)],
     },
   };
 };

@@ -362,3 +362,16 @@ test('given a child whom another case records as dead, when this case would writ
   assert.match(kept, /has died[\s\S]*The child, in person, recorded by/, 'what was told stays to be read');
   assert.deepEqual(await statuses(), [409, 404], 'learnt anew');
 });
+
+test('given a safe contact on record, when another is said to be it, then the page asks for one of those recorded, and takes one', async () => {
+  const { id, asha } = await decidedCase();
+  const at = `/cases/${id}/notices/${asha}/tell`;
+  const page = (await http.get(at)).text;
+  assert.match(page, /<option value="The aunt Larkwhistle"/);
+  const tell = (who: Record<string, string>) =>
+    http.post(at, tellForm(page, 'ended-without-court', { whom: 'safe-contact', ...who }));
+  const wrong = await tell({ toldName: 'The neighbour Mossbottom' });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /Choose one of those whom the safety floor has/);
+  assert.equal((await tell({ toldContact: 'The aunt Larkwhistle' })).status, 303);
+});

@@ -26,6 +26,10 @@ const FAULTS: Readonly<Record<string, FieldFault>> = {
     field: 'toldName',
     text: 'The safety floor says that this person must not be told. Check who was told; if they were, propose not to tell, and say so there',
   },
+  NotTheSafeContact: {
+    field: 'toldContact',
+    text: 'Choose one of those whom the safety floor has. If it was somebody else, say above what they are',
+  },
   ToldLaterThanNow: {
     field: 'toldAt',
     at: 'toldAt-day',
@@ -65,8 +69,9 @@ const telling = (gateway: Gateway, outcomes: OutcomeReading, owed: OwedReading):
     asked: (form) =>
       unasked(form, [
         ...(form.fields['when'] === 'earlier' ? [] : ['toldAt']),
-        // Of a child who was told themselves nobody else is said to have been.
+        // Of a child who was told themselves nobody else is said to have been; the safe contact is one of those on record.
         ...(form.fields['whom'] === 'child' ? ['toldPerson', 'toldName'] : []),
+        ...(form.fields['whom'] === 'safe-contact' ? [] : ['toldContact']),
       ]),
     look: readTelling(outcomes, owed),
     template: 'tell.njk',

@@ -15,6 +15,7 @@ export interface SafeContact {
 }
 
 const PARTS = ['may', 'how'] as const;
+const OF = { may: 'who', how: 'way' } as const;
 
 export const NOBODY_NAMED: SafeContact = { way: undefined, mustNot: [] };
 
@@ -46,7 +47,7 @@ export type ContactRefusal =
 
 /** Whom of those who must not be told the way leads to, or names as to be told: one of the two is wrong, and which only people know. */
 export const contradictionsIn = ({ way, mustNot }: SafeContact): readonly string[] => {
-  const wrong = new Set(PARTS.flatMap((part) => namedIn(mustNot, way?.[part] ?? '')));
+  const wrong = new Set(PARTS.flatMap((part) => namedIn(mustNot, way?.[part] ?? '', OF[part])));
   return [...wrong];
 };
 
@@ -71,8 +72,8 @@ export const contactAfter = (before: SafeContact, answer: ContactAnswer): Result
   if (answer.safeContact === undefined) return ok({ way: undefined, mustNot });
   const way = wayAfter(before.way, answer.safeContact);
   if (!way.ok) return way;
-  const part = PARTS.find((one) => namedIn(mustNot, way.value[one]).length > 0);
+  const part = PARTS.find((one) => namedIn(mustNot, way.value[one], OF[one]).length > 0);
   if (part === undefined) return ok({ way: way.value, mustNot });
-  const isNamedNow = namedIn([answer.mustNot], way.value[part]).length > 0;
-  return refused({ code: 'BothToTellAndNot', names: namedIn(mustNot, way.value[part]), isNamedNow, part });
+  const isNamedNow = namedIn([answer.mustNot], way.value[part], OF[part]).length > 0;
+  return refused({ code: 'BothToTellAndNot', names: namedIn(mustNot, way.value[part], OF[part]), isNamedNow, part });
 };

@@ -19,7 +19,7 @@ export {
 } from './floor.ts';
 export { contactsChangedSince } from './contact-since.store.ts';
 export { contactsContradicting } from './contact-both.store.ts';
-export { namedIn } from './named.ts';
+export { namedIn, whoIn } from './named.ts';
 export { mustNotOf } from './must-not.store.ts';
 export { floorFindsAlive, floorsOf, isCheckTooOld, walkFloor, type FloorRow } from './floor.store.ts';
 export {

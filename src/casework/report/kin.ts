@@ -19,6 +19,25 @@ export const KIN: readonly (readonly [string, ...string[]])[] = [
 /** Who is among those of a word of these. */
 export const AMONG = { parents: ['mother', 'father'] } as const;
 
+/** Who stands for both parents, where nothing else is said of who it is: whoever tells everybody at home tells each of them. */
+export const HOUSEHOLD: readonly string[] = [
+  'family',
+  'household',
+  'home',
+  'everybody',
+  'everyone',
+  'anybody',
+  'anyone',
+];
+/** What may stand beside one of those and says no more of who it is. */
+export const BESIDE: readonly string[] = ['whole', 'all', 'at', 'in', 'house'];
+
+/** What is written beside who may be told, of how much: no name of anybody. */
+export const HOW_MUCH: readonly string[] = ['everything', 'all', 'all of it', 'alone', 'on her own', 'on his own'];
+
+/** What follows a name that begins a line, and not another word that is written large because it begins one. */
+export const AFTER_NAME: readonly string[] = ['from', 'at', 'in', 'next', 'who', 'with', 'on', 'or'];
+
 /** What makes somebody else of a word of these, written with it, with a hyphen, or as a word before it. */
 export const PREFIXES = ['step', 'foster', 'adoptive', 'grand', 'half'] as const;
 

@@ -1,4 +1,4 @@
-import { AMONG, ARTICLES, KIN, NOBODY, PREFIXES } from './kin.ts';
+import { AFTER_NAME, AMONG, ARTICLES, BESIDE, HOUSEHOLD, HOW_MUCH, KIN, NOBODY, PREFIXES } from './kin.ts';
 
 /** A word as it is compared; whether it is written as a name is. */
 interface Word {
@@ -49,6 +49,43 @@ const isNobody = (name: string): boolean => NOBODY.includes(fold(name));
 /** The names of a line: that it is nobody is none. */
 export const namesOf = (line: string): readonly string[] => partsOf(line).filter((name) => !isNobody(name));
 
+/** Who of those that a line names can be told: that it is everything, or to them alone, is nobody. */
+export const whoIn = (line: string): readonly string[] =>
+  namesOf(line).filter((name) => !HOW_MUCH.includes(fold(name)));
+
+const BOTH_PARENTS: readonly Word[] = [{ said: 'parents', isName: false }];
+
+/** “Her family” is her parents among others; the family of a friend, or a family liaison officer, is not. */
+const asParents = (words: readonly Word[]): readonly Word[] =>
+  words.some(({ said }) => HOUSEHOLD.includes(said)) &&
+  words.every(({ said }) => HOUSEHOLD.includes(said) || BESIDE.includes(said))
+    ? BOTH_PARENTS
+    : words;
+
+/** Words that are written as names, as they follow one another: a first name with its family name. */
+const runsOf = (words: readonly Word[]): readonly (readonly string[])[] =>
+  words.reduce<readonly (readonly string[])[]>((runs, { said, isName }, at) => {
+    if (!isName) return runs;
+    const [before = [], ...others] = words[at - 1]?.isName === true ? runs : [[], ...runs];
+    return [[...before, said], ...others];
+  }, []);
+
+/** The names that a part holds: not a word that is large only because a line begins with it. */
+const ownRuns = (words: readonly Word[]): readonly (readonly string[])[] => {
+  const [first, second] = words;
+  const isWord = first?.isName === true && second !== undefined && !second.isName && !AFTER_NAME.includes(second.said);
+  return runsOf(isWord ? words.slice(1) : words);
+};
+
+/** A name counts by itself, from its first word on: “his partner Kay” is Kay Smith, and who shares a family name is another. */
+const isNamed = (name: readonly Word[], part: readonly Word[]): boolean => {
+  const [head, other] = [headOf(name), headOf(part)];
+  if (head !== undefined && other !== undefined && !isAlike(head, other)) return false;
+  return ownRuns(name).some((own) =>
+    runsOf(part).some((run) => own.slice(0, run.length).every((word, at) => word === run[at])),
+  );
+};
+
 /** The one of a family that a name is of: not of “a friend of the mother”. */
 const headOf = (name: readonly Word[]): string | undefined => {
   const before = name.findIndex(({ said }) => said === 'of');
@@ -70,18 +107,19 @@ const isIn = (name: readonly Word[], part: readonly Word[]): boolean => {
   return part.some(({ said }, at) => {
     if (name.every((word, i) => part[at + i]?.said === word.said)) return true;
     // “The father” may be the father of that name; “the father Joe” is another where somebody else is named.
-    return head !== undefined && isAlike(said, head) && part[at + 1]?.isName !== true;
+    const isAnother = part[at + 1]?.isName === true && name.some(({ isName }) => isName);
+    return head !== undefined && isAlike(said, head) && !isAnother;
   });
 };
 
 /**
  * The names of a list that a line names too, in any words for the same one of a family, large or small, with or without an article.
- * Rather once too often: whoever reads it can write the name.
+ * Rather once too often: whoever reads it can write the name. Of a way to somebody a home is a place, and nobody in it.
  */
-export const namedIn = (names: readonly string[], line: string): readonly string[] => {
-  const parts = partsOf(line).map(wordsOf);
+export const namedIn = (names: readonly string[], line: string, of: 'who' | 'way' = 'who'): readonly string[] => {
+  const parts = partsOf(line).map((part) => (of === 'who' ? asParents(wordsOf(part)) : wordsOf(part)));
   return names.flatMap(namesOf).filter((name) => {
-    const words = wordsOf(name);
-    return words.length > 0 && parts.some((part) => isIn(words, part));
+    const words = asParents(wordsOf(name));
+    return words.length > 0 && parts.some((part) => isIn(words, part) || isNamed(words, part));
   });
 };
