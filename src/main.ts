@@ -14,7 +14,13 @@ import {
 } from './casework/report/index.ts';
 import { closingApi, closingPages, type ClosingReading } from './casework/closing/index.ts';
 import { noticeApi, noticePages, type OutcomeReading } from './casework/notice/index.ts';
-import { mayUphold, reconsiderationApi, reconsiderationPages, returnedOf } from './casework/reconsideration/index.ts';
+import {
+  mayUphold,
+  reconsiderationApi,
+  reconsiderationPages,
+  returnedOf,
+  type DecidedReadings,
+} from './casework/reconsideration/index.ts';
 import {
   adviceNow,
   conflictApi,
@@ -28,10 +34,9 @@ import {
 import {
   outcomeApi,
   outcomePages,
+  groundsIn,
   presentIn,
-  type PresentReading,
   upholdRests,
-  type UpholdRestsReading,
   withdrawalRoutes,
 } from './casework/outcome/index.ts';
 import { deathRoutes, dutiesRoutes, dutyRoutes, responseApi, responsePages } from './casework/response/index.ts';
@@ -95,21 +100,26 @@ export const settingsOn = (guidance: Guidance, day: string): SettingsOfPolicy =>
   return { policy: files.policy.id, ofGuidance, own: forceSettings };
 };
 
+const decidedIn = (adviser: Guidance['adviser']): DecidedReadings => ({
+  present: presentIn(adviser),
+  rests: upholdRests(adviser),
+  grounds: groundsIn(adviser),
+});
+
 /** The pages and endpoints of the steps that follow an approved outcome. */
 export const stepsAfterOutcome = (
   gateway: Gateway,
   set: OutcomeReading,
-  present: PresentReading,
-  rests: UpholdRestsReading,
+  readings: DecidedReadings,
   reading: ClosingReading,
 ): readonly Route[] => {
   return [
     ...noticePages(gateway, set, reading.duties),
     ...closingPages(gateway, reading),
-    ...reconsiderationPages(gateway, set, present, rests),
+    ...reconsiderationPages(gateway, set, readings),
     ...noticeApi(gateway, set, reading.duties),
     ...closingApi(gateway, reading),
-    ...reconsiderationApi(gateway, set, present),
+    ...reconsiderationApi(gateway, set, readings),
   ];
 };
 
@@ -154,7 +164,7 @@ const routesOf = (
   ...outcomePages(opened, guidance.adviser, toldOf),
   ...outcomeApi(opened, guidance.adviser, toldOf),
   ...withdrawalRoutes(opened, guidance.adviser),
-  ...stepsAfterOutcome(opened, outcomes, presentIn(guidance.adviser), upholdRests(guidance.adviser), closing),
+  ...stepsAfterOutcome(opened, outcomes, decidedIn(guidance.adviser), closing),
   ...casePages(opened, openingReading),
   ...caseApi(opened, openingReading),
   ...caseloadPages(opened, obligations, { guidance, closing }),

@@ -107,6 +107,7 @@ const open = async (db: TestDatabase): Promise<Opened> => {
 };
 
 /** Nothing was proposed in these cases, so that no advice stands against what was decided. */
+const noGrounds = () => Promise.resolve({ approved: [], question: (fact: string) => fact });
 export const noPresent = () => Promise.resolve(undefined);
 
 const calm = { safeNow: 'yes', selfHarm: 'no', withWhom: 'school', inCare: 'no', onPlan: 'no' } as const;
@@ -133,7 +134,7 @@ export const openDecidedApp = async (): Promise<DecidedApp> => {
       perMinute: 1_000_000,
       log: pino({ level: 'silent' }),
       routes: [
-        ...stepsAfterOutcome(gateway, outcomes, noPresent, noPresent, closing),
+        ...stepsAfterOutcome(gateway, outcomes, { present: noPresent, rests: noPresent, grounds: noGrounds }, closing),
         ...casePages(gateway, openingReading),
         ...reportApi(gateway, joinReading, nightReading),
       ],

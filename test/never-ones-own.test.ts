@@ -68,7 +68,15 @@ const upholding = (
     {
       ...{ stage: 'closed', outcomes: [], children: [], officers: [OTHER], recorders: [], present: undefined },
       row: {
-        ...{ reconsideration: 'r', cause: 'challenge', event: null, passage: null, upheld: undefined },
+        ...{
+          reconsideration: 'r',
+          cause: 'challenge',
+          event: null,
+          answers: [],
+          adultSince: false,
+          passage: null,
+          upheld: undefined,
+        },
         ...{ reopenedAt: NOW, reopenedBy: by.reopened ?? OTHER },
         earlier: [{ crime: 'crime', outcome: '21', person: 'child', at: hours(-9), by: by.approved ?? OTHER }],
       },

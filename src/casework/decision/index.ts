@@ -12,7 +12,7 @@ export {
   type Advised,
 } from './basis.store.ts';
 export { decisionApi } from './decision.api.ts';
-export { adviceModel, outcomeTitle, type AdviceRead } from './advice.view.ts';
+export { adviceModel, outcomeTitle, questionText, type AdviceRead } from './advice.view.ts';
 export { departs, HEADS, NAMES_NOBODY, WITH_OR_AFTER, type Head } from './decision.ts';
 export { DEPARTURES, departures, departureWords, type Departure } from '../response/index.ts';
 export { heads, headWords } from './decision.words.ts';
@@ -35,7 +35,8 @@ export {
   type DecisionPage,
 } from './decision-page.store.ts';
 export { type Returned } from './returned.ts';
-export { CAUSES, causeWords, reopeningText, type Cause } from './reopened.words.ts';
+export { reopeningAnswers } from './reopened.store.ts';
+export { CAUSES, causeWords, reopeningText, type Cause, type ReopeningAnswer } from './reopened.words.ts';
 export { saying } from './saying.ts';
 export { conditionsStated, getProposal, proposalOf, type Proposal } from './proposal.store.ts';
 export { standingOfNobody } from './standing.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { onceALook, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
 import { HELD } from '../case/index.ts';
-import type { Reopening } from './reopened.words.ts';
+import type { Reopening, ReopeningAnswer } from './reopened.words.ts';
 
 /** A decided case that was opened again and is not decided anew: why, by whom and when. */
 export interface Reopened extends Reopening {
@@ -14,6 +14,11 @@ export interface Reopened extends Reopening {
   readonly answered: boolean;
 }
 
+/** What was answered in the very moment in which that opened the case `r`. */
+export const reopeningAnswers = sql<readonly ReopeningAnswer[]>`CASE WHEN r.event = 'FactAnswered' THEN (
+  SELECT coalesce(json_agg(DISTINCT jsonb_build_object('fact', a.fact, 'state', a.state)), '[]') FROM answer a
+  WHERE a.force = r.force AND a.case_file = r.case_file AND a.answered_at = r.reopened_at) ELSE '[]' END`;
+
 /**
  * The newest opening again of a case that is to be decided. A reason that names a factor counts as that factor suspected
  * (handbook 10.5, 8): nothing is decided before triage answered it after the opening.
@@ -24,7 +29,7 @@ export const reopenedOf = onceALook(async (tx: Tx, id: string): Promise<Reopened
     id,
     HELD.exception,
     sql<Reopened>`
-    SELECT r.reconsideration, r.cause, r.event, r.passage, r.reopened_at AS at, s.name AS "byName",
+    SELECT r.reconsideration, r.cause, r.event, ${reopeningAnswers} AS answers, r.passage, r.reopened_at AS at, s.name AS "byName",
       CASE r.cause
         WHEN 'adult-involvement' THEN EXISTS (SELECT FROM answer a WHERE a.force = r.force AND a.case_file = r.case_file
           AND a.fact = 'adult-involved' AND a.answered_at > r.reopened_at)

@@ -1,5 +1,5 @@
 import { nameOf } from '../report/index.ts';
-import { outcomeTitle } from './advice.view.ts';
+import { outcomeTitle, questionText } from './advice.view.ts';
 import type { DecisionPage } from './decision-page.store.ts';
 import type { Earlier } from './reopened.store.ts';
 import { reopeningText } from './reopened.words.ts';
@@ -26,5 +26,11 @@ export const reopenedView = (page: DecisionPage, why: string | undefined) => {
   if (reopened === undefined) return undefined;
   const { at, byName } = reopened;
   const earlier = page.earlier.map((one) => earlierLine(page, one));
-  return { at, by: byName ?? 'somebody who left', cause: reopeningText(reopened), why, earlier };
+  return {
+    at,
+    by: byName ?? 'somebody who left',
+    cause: reopeningText(reopened, (fact) => questionText(page.advised.policy, fact)),
+    why,
+    earlier,
+  };
 };

@@ -1,3 +1,5 @@
+import { stateWords, type State } from '../triage/index.ts';
+
 /** Why a decided case is opened again (handbook 1.12). */
 export const CAUSES = [
   'new-report',
@@ -14,6 +16,13 @@ export type Cause = (typeof CAUSES)[number];
 export interface Reopening {
   readonly cause: Cause | 'newly-recorded';
   readonly event: string | null;
+  /** What was answered, where that opened it. */
+  readonly answers: readonly ReopeningAnswer[];
+}
+
+export interface ReopeningAnswer {
+  readonly fact: string;
+  readonly state: State;
 }
 
 export const causeWords: Readonly<Record<Reopening['cause'], string>> = {
@@ -62,7 +71,10 @@ const eventWords: Readonly<Partial<Record<string, string>>> = {
   SupervisorDecided: 'a supervisor decided',
 };
 
-export const reopeningText = ({ cause, event }: Reopening): string => {
+/** With each answer in the words of its question, which the guidance has. */
+export const reopeningText = ({ cause, event, answers }: Reopening, questionOf: (fact: string) => string): string => {
   const what = event === null ? undefined : eventWords[event];
-  return what === undefined ? causeWords[cause] : `${causeWords[cause]}: ${what}`;
+  if (what === undefined) return causeWords[cause];
+  const which = answers.map(({ fact, state }) => `${questionOf(fact)}: ${stateWords[state].toLowerCase()}`).join('; ');
+  return `${causeWords[cause]}: ${what}${which === '' ? '' : ` (${which})`}`;
 };

@@ -1,3 +1,4 @@
+export { groundsIn, type Grounds, type GroundsReading } from './grounds.store.ts';
 export { outcomeApi } from './outcome.api.ts';
 export { outcomeProblems } from './outcome.problem.ts';
 export { outcomePages } from './outcome.web.ts';

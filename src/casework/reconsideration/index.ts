@@ -7,6 +7,7 @@ export {
   readReconsiderations,
   reconsiderationsOf,
   reconsideringIn,
+  type DecidedReadings,
   reopenCase,
   reopenWhenRecorded,
   upholdOutcome,

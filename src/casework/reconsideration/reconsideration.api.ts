@@ -4,10 +4,18 @@ import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
-import { RankRead, ranksHeld, type Present, type PresentReading } from '../outcome/index.ts';
+import { RankRead, ranksHeld } from '../outcome/index.ts';
 import { against, recasts } from './reconsideration.ts';
 import { ReopenBody, UpholdBody, UpholdParams } from './reconsideration.schema.ts';
-import { readReconsiderations, reopenCase, upholdOutcome, type Reconsideration } from './reconsideration.store.ts';
+import {
+  readReconsiderations,
+  reopenCase,
+  upholdOutcome,
+  type DecidedReadings,
+  type Reconsideration,
+  type ReconsiderationPage,
+} from './reconsideration.store.ts';
+import { reasonsOf } from './reconsideration.view.ts';
 
 const ReconsiderationAnswer = z.object({
   id: z.uuid(),
@@ -19,11 +27,17 @@ const ReconsiderationAnswer = z.object({
   recast: z.boolean(),
   against: z.array(z.string()),
   earlier: z.array(
-    z.object({ crime: z.string(), outcome: z.string(), at: z.iso.datetime(), by: z.string().nullable() }),
+    z.object({
+      ...{ crime: z.string(), outcome: z.string(), title: z.string().nullable() },
+      /** About whom it was. */
+      person: z.uuid().nullable(),
+      ...{ at: z.iso.datetime(), by: z.string().nullable() },
+      reasons: z.array(z.object({ head: z.string(), text: z.string() })),
+    }),
   ),
 });
 
-const shown = (row: Reconsideration, present: Present | undefined): z.infer<typeof ReconsiderationAnswer> => ({
+const shown = (page: ReconsiderationPage, row: Reconsideration): z.infer<typeof ReconsiderationAnswer> => ({
   id: row.reconsideration,
   state: row.state,
   cause: row.cause,
@@ -32,8 +46,11 @@ const shown = (row: Reconsideration, present: Present | undefined): z.infer<type
   by: row.reopenedBy,
   recast: recasts(row),
   // Each rule that stands against what was decided, while it is open again.
-  against: row.state === 'reopened' ? [...new Set(against(present?.standings ?? []))] : [],
-  earlier: row.earlier.map(({ crime, outcome, at, by }) => ({ crime, outcome, at: at.toISOString(), by: by ?? null })),
+  against: row.state === 'reopened' ? [...new Set(against(page.present?.standings ?? []))] : [],
+  earlier: row.earlier.map((one) => ({
+    ...{ crime: one.crime, outcome: one.outcome, title: page.grounds.of(one)?.title ?? null },
+    ...{ person: one.person ?? null, at: one.at.toISOString(), by: one.by ?? null, reasons: reasonsOf(page, one) },
+  })),
 });
 
 const Made = z.object({ case: z.uuid(), reconsideration: z.uuid() });
@@ -42,7 +59,7 @@ const Made = z.object({ case: z.uuid(), reconsideration: z.uuid() });
 export const reconsiderationApi = (
   { execute, consult }: Gateway,
   outcomes: OutcomeReading,
-  present: PresentReading,
+  { present, grounds }: Pick<DecidedReadings, 'present' | 'grounds'>,
 ): readonly Route[] => [
   api({
     method: 'GET',
@@ -54,11 +71,11 @@ export const reconsiderationApi = (
       response: { 200: z.object({ reconsiderations: z.array(ReconsiderationAnswer), ranks: z.array(RankRead) }) },
     },
     handle: async ({ actor, params }) => {
-      const found = await consult(actor, readReconsiderations(outcomes, present), params);
+      const found = await consult(actor, readReconsiderations(outcomes, present, grounds), params);
       if (!found.ok) return refuse(found.refusal);
       const { file, reconsiderations, present: now } = found.value;
       const body = {
-        reconsiderations: reconsiderations.map((row) => shown(row, now)),
+        reconsiderations: reconsiderations.map((row) => shown(found.value, row)),
         ranks: now === undefined ? [] : ranksHeld(actor.staff, now),
       };
       return json(body, { etag: String(file.version) });

@@ -1,15 +1,18 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
 import { reaction, type Change, type Context, type Look, type Reaction } from '../../platform/command/index.ts';
 import { newId, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
-import { addPassage, readPassages, type Passage } from '../../platform/person/index.ts';
+import { addPassage, readPassages, readPeople, type Passage, type Person } from '../../platform/person/index.ts';
 import { staffNames, staffNamesIn } from '../../platform/staff/index.ts';
 import { HELD, getCase, setStage, type CaseFile } from '../case/index.ts';
+import { reopeningAnswers } from '../decision/index.ts';
 import type { OpenItem } from '../closing/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
 import { crimesOf, partiesOf, type CrimeRow } from '../report/index.ts';
 import {
   decidersIn,
+  type Grounds,
+  type GroundsReading,
   type Present,
   type PresentReading,
   type UpholdRests,
@@ -145,9 +148,16 @@ const unflatten = ({ upheldAt, upheldBy, upheldPassage, ...row }: Flat, earlier:
       : { at: upheldAt, by: upheldBy, passage: upheldPassage },
 });
 
+const saidOfAdult = (before: RawBuilder<unknown>): RawBuilder<unknown> => sql`coalesce((
+  SELECT a.state IN ('suspected', 'confirmed') FROM answer a WHERE a.force = r.force AND a.case_file = r.case_file
+    AND a.fact = 'adult-involved' AND ${before} ORDER BY a.answered_at DESC, a.answer DESC LIMIT 1), false)`;
+
+/** Known now, and not known before the case `r` opened again. */
+const adultSince = sql<boolean>`(${saidOfAdult(sql`true`)} AND NOT ${saidOfAdult(sql`a.answered_at < r.reopened_at`)})`;
+
 const rowsOf = async (tx: Tx, id: string): Promise<readonly ReconsiderationRow[]> => {
   const asked = sql<Flat>`
-    SELECT r.reconsideration, r.cause, r.event, r.passage, r.reopened_at AS "reopenedAt", r.reopened_by AS "reopenedBy",
+    SELECT r.reconsideration, r.cause, r.event, ${reopeningAnswers} AS answers, ${adultSince} AS "adultSince", r.passage, r.reopened_at AS "reopenedAt", r.reopened_by AS "reopenedBy",
       u.upheld_at AS "upheldAt", u.upheld_by AS "upheldBy", u.passage AS "upheldPassage"
     FROM reconsideration r LEFT JOIN reconsideration_upheld u ON u.force = r.force AND u.reconsideration = r.reconsideration
     WHERE r.case_file = ${id} ORDER BY r.reopened_at, r.reconsideration`;
@@ -241,6 +251,12 @@ export const mayUphold = (outcomes: OutcomeReading, present: PresentReading): Up
   };
 };
 
+/** What it was approved on, of an earlier outcome; and the question of a fact, as the guidance asks it. */
+export interface GroundsOf {
+  readonly question: (fact: string) => string;
+  readonly of: (earlier: EarlierOutcome) => Grounds | undefined;
+}
+
 export interface ReconsiderationPage {
   readonly file: CaseFile;
   readonly reconsiderations: readonly Reconsideration[];
@@ -249,10 +265,32 @@ export interface ReconsiderationPage {
   readonly staff: ReadonlyMap<string, string>;
   /** What was decided, held against what is known now: where the case is open again. */
   readonly present: Present | undefined;
+  /** On what each outcome was approved that stood in the case. */
+  readonly grounds: GroundsOf;
+  /** About whom something had been decided. */
+  readonly people: ReadonlyMap<string, Person>;
 }
 
 const passagesIn = (rows: readonly ReconsiderationRow[]): readonly string[] =>
   rows.flatMap(({ passage, upheld }) => [passage, upheld?.passage ?? null]).flatMap((id) => (id === null ? [] : [id]));
+
+const earlierIn = (rows: readonly ReconsiderationRow[]): readonly EarlierOutcome[] =>
+  rows.flatMap(({ earlier }) => earlier);
+
+/** Of what was decided until a case opened again; what stands now is read where it was decided. */
+const groundsOf = async (
+  reading: GroundsReading,
+  context: Context,
+  id: string,
+  rows: readonly ReconsiderationRow[],
+): Promise<GroundsOf> => {
+  if (rows.length === 0) return { question: (fact) => fact, of: () => undefined };
+  const { question, approved } = await reading(context, id);
+  return {
+    question,
+    of: ({ crime, at }) => approved.find((one) => one.crime === crime && one.approvedAt <= at),
+  };
+};
 
 const actorsIn = (rows: readonly ReconsiderationRow[]): readonly string[] =>
   rows
@@ -263,17 +301,27 @@ const actorsIn = (rows: readonly ReconsiderationRow[]): readonly string[] =>
 export const readReconsiderations = (
   outcomes: OutcomeReading,
   present: PresentReading,
+  grounds: GroundsReading,
 ): Look<{ readonly case: string }, ReconsiderationPage> => ({
   action: 'read-reconsiderations',
   cases: (input) => [input.case],
   load: async (context, input) => {
     const { tx, keys, actor } = context;
     const reconsiderations = await reconsiderationsOf(tx, outcomes, input.case);
+    const earlier = earlierIn(reconsiderations);
+    const known = await groundsOf(grounds, context, input.case, reconsiderations);
+    const written = earlier.flatMap((one) => Object.values(known.of(one)?.reasons ?? {}));
+    const vault = { tx, keys, force: actor.force };
     return ok({
+      grounds: known,
+      people: await readPeople(
+        vault,
+        earlier.flatMap(({ person }) => person ?? []),
+      ),
       file: await getCase(tx, input.case),
       reconsiderations,
       crimes: await crimesOf(tx, input.case),
-      passages: await readPassages({ tx, keys, force: actor.force }, passagesIn(reconsiderations)),
+      passages: await readPassages(vault, [...new Set([...passagesIn(reconsiderations), ...written])]),
       staff: await staffNames(tx, actorsIn(reconsiderations)),
       present: reconsiderations.some(({ state }) => state === 'reopened')
         ? await present(context, input.case)
@@ -282,8 +330,10 @@ export const readReconsiderations = (
   },
   tell: (answer) => ({
     cases: [answer.file.case],
-    // Whom its texts concern: the page names nobody besides.
-    people: [...new Set([...answer.passages.values()].flatMap(({ concerns }) => concerns))],
+    // Whom its texts concern, and about whom something had been decided.
+    people: [
+      ...new Set([...answer.people.keys(), ...[...answer.passages.values()].flatMap(({ concerns }) => concerns)]),
+    ],
     content: { page: 'reconsiderations' },
   }),
 });
@@ -293,12 +343,18 @@ export interface UpholdPage extends ReconsiderationPage {
   readonly rests: UpholdRests | undefined;
 }
 
+/** How what was decided is read: as it would be decided now, as it was, and on what. */
+export interface DecidedReadings {
+  readonly present: PresentReading;
+  readonly rests: UpholdRestsReading;
+  readonly grounds: GroundsReading;
+}
+
 export const readUpholding = (
   outcomes: OutcomeReading,
-  present: PresentReading,
-  rests: UpholdRestsReading,
+  { present, rests, grounds }: DecidedReadings,
 ): Look<{ readonly case: string }, UpholdPage> => {
-  const look = readReconsiderations(outcomes, present);
+  const look = readReconsiderations(outcomes, present, grounds);
   return {
     ...look,
     load: async (context, input) => {

@@ -30,6 +30,8 @@ const row = (over: Partial<ReconsiderationRow> = {}): ReconsiderationRow => ({
   reconsideration: 'r',
   cause: 'challenge',
   event: null,
+  answers: [],
+  adultSince: false,
   passage: 'p',
   reopenedAt: REOPENED,
   reopenedBy: 'olive',

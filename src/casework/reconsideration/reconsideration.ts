@@ -1,7 +1,7 @@
 import { isSelf, ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Stage } from '../case/index.ts';
-import type { Cause, Unfinished } from '../decision/index.ts';
+import type { Cause, ReopeningAnswer, Unfinished } from '../decision/index.ts';
 import { standing, type OutcomeRow } from '../notice/index.ts';
 import {
   rankFault,
@@ -32,6 +32,9 @@ export interface ReconsiderationRow {
   readonly cause: Cause | 'newly-recorded';
   /** What was recorded, where that opened the case by itself. */
   readonly event: string | null;
+  readonly answers: readonly ReopeningAnswer[];
+  /** Triage was told since, and not taken back, that an adult may be involved: it was not known when this was decided. */
+  readonly adultSince: boolean;
   readonly passage: string | null;
   readonly reopenedAt: Date;
   readonly reopenedBy: string;
@@ -51,7 +54,8 @@ export const stateOf = (row: ReconsiderationRow, outcomes: readonly OutcomeRow[]
 };
 
 /** Evidence of an adult turns the child into somebody it was done to: said at the next decision, which must be made anew. */
-export const recasts = ({ cause }: Pick<ReconsiderationRow, 'cause'>): boolean => cause === 'adult-involvement';
+export const recasts = ({ cause, adultSince }: Pick<ReconsiderationRow, 'cause' | 'adultSince'>): boolean =>
+  cause === 'adult-involvement' || adultSince;
 
 export interface Reopen {
   readonly case: string;

@@ -1,7 +1,8 @@
 import { dateTime, type Form, type PageModel } from '../../platform/web/index.ts';
-import { CAUSES, causeWords, reopeningText } from '../decision/index.ts';
+import { CAUSES, causeWords, heads, reopeningText } from '../decision/index.ts';
 import { rankLines } from '../outcome/index.ts';
-import { against, DECIDED, recasts, type ReconsiderationState } from './reconsideration.ts';
+import { nameOf } from '../report/index.ts';
+import { against, DECIDED, recasts, type EarlierOutcome, type ReconsiderationState } from './reconsideration.ts';
 import type { Reconsideration, ReconsiderationPage, UpholdPage } from './reconsideration.store.ts';
 
 const stateWords: Readonly<Record<ReconsiderationState, string>> = {
@@ -31,19 +32,41 @@ const upholdAt = (page: ReconsiderationPage, row: Reconsideration): string | und
     : undefined;
 };
 
+const whoseOf = (page: ReconsiderationPage, person: string | undefined): string =>
+  person === undefined ? 'nobody' : nameOf(page, person);
+
+/** Each head with what was written under it, of an earlier outcome. */
+export const reasonsOf = (page: ReconsiderationPage, earlier: EarlierOutcome) => {
+  const reasons = page.grounds.of(earlier)?.reasons ?? {};
+  return heads.flatMap(({ head, text: title }) => {
+    const text = written(page, reasons[head] ?? null);
+    return text === undefined ? [] : [{ head: title, text }];
+  });
+};
+
+const earlierLine = (page: ReconsiderationPage, one: EarlierOutcome) => {
+  const { crime, outcome, at, by, person } = one;
+  const title = page.grounds.of(one)?.title;
+  return {
+    crime: page.crimes.find((each) => each.crime === crime)?.reference ?? 'A crime',
+    text:
+      outcome === 'cancelled'
+        ? 'Record cancelled'
+        : `Outcome ${outcome}${title === undefined ? '' : `: ${title}`}. About: ${whoseOf(page, person)}`,
+    reasons: outcome === 'cancelled' ? [] : reasonsOf(page, one),
+    set: `${dateTime(at)}${by === undefined ? '' : `, by ${page.staff.get(by) ?? SOMEBODY}`}`,
+  };
+};
+
 const card = (page: ReconsiderationPage, row: Reconsideration, position: number) => ({
   title: `Reconsideration ${position + 1}`,
   tag: { text: stateWords[row.state], classes: stateColours[row.state] },
-  cause: reopeningText(row),
+  cause: reopeningText(row, page.grounds.question),
   opened: `${dateTime(row.reopenedAt)}, by ${page.staff.get(row.reopenedBy) ?? SOMEBODY}`,
   why: written(page, row.passage),
   recast: recasts(row) && row.state === 'reopened',
   against: row.state === 'reopened' ? (page.present?.says ?? []) : [],
-  earlier: row.earlier.map(({ crime, outcome, at, by }) => ({
-    crime: page.crimes.find((one) => one.crime === crime)?.reference ?? 'A crime',
-    outcome,
-    set: `${dateTime(at)}${by === undefined ? '' : `, by ${page.staff.get(by) ?? SOMEBODY}`}`,
-  })),
+  earlier: row.earlier.map((one) => earlierLine(page, one)),
   upheld:
     row.upheld === undefined
       ? undefined

@@ -15,13 +15,13 @@ import type { z } from 'zod';
 import type { Actor } from '../../platform/access/index.ts';
 import { CaseParams, changedForm, orQueue } from '../case/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
-import type { PresentReading, UpholdRestsReading } from '../outcome/index.ts';
 import { ReopenBody, UpholdBody, UpholdParams } from './reconsideration.schema.ts';
 import {
   readReconsiderations,
   readUpholding,
   reopenCase,
   upholdOutcome,
+  type DecidedReadings,
   type ReconsiderationPage,
 } from './reconsideration.store.ts';
 import { reconsiderationPage, reopenPage, upholdPage } from './reconsideration.view.ts';
@@ -30,14 +30,14 @@ const placeOf = (id: string): string => `/cases/${id}/reconsideration`;
 
 /** Looks, then shows what `make` makes of it. */
 const shower =
-  ({ consult }: Gateway, outcomes: OutcomeReading, present: PresentReading) =>
+  ({ consult }: Gateway, outcomes: OutcomeReading, { present, grounds }: DecidedReadings) =>
   async (actor: Actor, id: string, make: (found: ReconsiderationPage) => Reply): Promise<Reply> => {
-    const found = await consult(actor, readReconsiderations(outcomes, present), { case: id });
+    const found = await consult(actor, readReconsiderations(outcomes, present, grounds), { case: id });
     return found.ok ? make(found.value) : refuse(found.refusal, `/cases/${id}/open`);
   };
 
-const reopening = (gateway: Gateway, outcomes: OutcomeReading, present: PresentReading): readonly Route[] => {
-  const read = shower(gateway, outcomes, present);
+const reopening = (gateway: Gateway, outcomes: OutcomeReading, readings: DecidedReadings): readonly Route[] => {
+  const read = shower(gateway, outcomes, readings);
   // Reading is wider than reopening: who may not reopen is not shown the form.
   const show = async (actor: Actor, id: string, form: Form): Promise<Reply> => {
     const may = await gateway.admit(actor, 'reopen-case', [id]);
@@ -75,18 +75,13 @@ const reopening = (gateway: Gateway, outcomes: OutcomeReading, present: PresentR
   ];
 };
 
-const upholding = (
-  gateway: Gateway,
-  outcomes: OutcomeReading,
-  present: PresentReading,
-  rests: UpholdRestsReading,
-): readonly Route[] => {
+const upholding = (gateway: Gateway, outcomes: OutcomeReading, readings: DecidedReadings): readonly Route[] => {
   // Reading is wider than upholding: who may not uphold is not shown the form.
   const ask = async (actor: Actor, at: z.infer<typeof UpholdParams>, form: Form): Promise<Reply> => {
     // Asked before the reasons are read: looking is logged, and should not happen for a form that cannot be sent.
     const may = await gateway.admit(actor, 'uphold-outcome', [at.case]);
     if (!may.ok) return refuse(may.refusal, placeOf(at.case));
-    const found = await gateway.consult(actor, readUpholding(outcomes, present, rests), { case: at.case });
+    const found = await gateway.consult(actor, readUpholding(outcomes, readings), { case: at.case });
     return found.ok
       ? render('uphold.njk', upholdPage(found.value, at.reconsideration, actor.staff, form))
       : refuse(found.refusal, `/cases/${at.case}/open`);
@@ -109,7 +104,7 @@ const upholding = (
         if (!read.ok) return ask(actor, params, read.form);
         const done = await gateway.execute(
           actor,
-          upholdOutcome(outcomes, present),
+          upholdOutcome(outcomes, readings.present),
           { ...params, ...read.value },
           { ...keyed(idempotencyKey, { params, ...read.value }), seen: seenVersion(params.case, ifMatch) },
         );
@@ -126,8 +121,7 @@ const upholding = (
 export const reconsiderationPages = (
   gateway: Gateway,
   outcomes: OutcomeReading,
-  present: PresentReading,
-  rests: UpholdRestsReading,
+  readings: DecidedReadings,
 ): readonly Route[] => [
   page({
     method: 'GET',
@@ -135,10 +129,10 @@ export const reconsiderationPages = (
     action: 'read-reconsiderations',
     params: CaseParams,
     handle: ({ actor, params }) =>
-      shower(gateway, outcomes, present)(actor, params.case, (found) =>
+      shower(gateway, outcomes, readings)(actor, params.case, (found) =>
         render('reconsideration.njk', reconsiderationPage(found, actor.roles.includes('supervisor'))),
       ),
   }),
-  ...reopening(gateway, outcomes, present),
-  ...upholding(gateway, outcomes, present, rests),
+  ...reopening(gateway, outcomes, readings),
+  ...upholding(gateway, outcomes, readings),
 ];

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { z } from 'zod';
-import { codeIn, openCaseApp } from '../../../test/case-app.ts';
+import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
+import { plant } from '../../../test/database.ts';
 import { readyCase, type ReadyCase } from '../../../test/ready-case.ts';
 
 const app = await openCaseApp();
@@ -17,6 +18,18 @@ const Decision = z.looseObject({
       earlier: z.array(z.object({ text: z.string(), by: z.string(), role: z.string() })),
     })
     .nullable(),
+});
+const Earlier = z.object({
+  reconsiderations: z.array(
+    z.looseObject({
+      earlier: z.array(
+        z.looseObject({
+          person: z.uuid().nullable(),
+          reasons: z.array(z.object({ head: z.string(), text: z.string() })),
+        }),
+      ),
+    }),
+  ),
 });
 const decisionOf = async (id: string) =>
   Decision.parse(JSON.parse((await officer.get(`/api/cases/${id}/decision`)).text));
@@ -82,4 +95,57 @@ it('given a case opened again because a parent does not agree, when it is propos
   assert.equal((await decisionOf(ready.id)).reopened?.cause, 'A child or a parent does not agree');
   const again = await proposed(ready);
   assert.equal(again.status, 201, again.text);
+});
+
+it('given a case decided anew about the other child, when its earlier outcomes are read, then about whom and why stands with each, and the log has whom', async () => {
+  const ready = await approved(21);
+  const { id, children } = ready;
+  const [first = '', second = ''] = children;
+  await ready.put('reconsiderations', { cause: 'challenge', why: 'The invented mother asked to look at it again.' });
+  const { seen, crimes } = await decisionOf(id);
+  const heads = ['age', 'antecedents', 'severity', 'spread', 'understanding', 'long-term-effect', 'views'];
+  const sent = await officer.send('POST', `/api/cases/${id}/proposals`, {
+    choices: crimes.map(({ crime }) => ({ crime, outcome: '21', person: second })),
+    conditions: { 'state-of-evidence': 'not-yet-sufficient' },
+    reasons: Object.fromEntries(heads.map((head) => [head, `Looked at again and weighed anew, ${head}.`])),
+    seen,
+  });
+  assert.equal(sent.status, 201, sent.text);
+  const anew = `/api/cases/${id}/proposals/${idIn(sent, 'proposal')}/approve`;
+  const inspector = await app.as('inspector');
+  assert.equal((await inspector.send('POST', anew, {})).status, 201);
+  const page = (await officer.get(`/cases/${id}/reconsideration`)).text;
+  assert.match(page, /Decided anew/);
+  assert.match(
+    page,
+    /Decided before[\s\S]*?Outcome 21: [^<]+\. About: Ashby 21 Exampleton[\s\S]*?<details[\s\S]*?Why it was decided so[\s\S]*?As reported by the school; weighed\./,
+  );
+  assert.doesNotMatch(page, /Looked at again and weighed anew/, 'what is decided now is no earlier outcome');
+  const read = Earlier.parse(JSON.parse((await officer.get(`/api/cases/${id}/reconsiderations`)).text));
+  const [earlier] = read.reconsiderations[0]?.earlier ?? [];
+  assert.ok(earlier);
+  assert.equal(earlier.person, first);
+  assert.equal(earlier.reasons.length, 7);
+  const { rows } = await plant(
+    app.test,
+    `SELECT people FROM ledger_entry WHERE action = 'read-reconsiderations' AND '${id}' = ANY(cases) ORDER BY entry DESC LIMIT 1`,
+  );
+  assert.ok(JSON.stringify(rows).includes(first));
+});
+
+it('given a decided case in which an adult is confirmed, when it opens by itself, then the cause names the answer, and the child is said to be recast', async () => {
+  const ready = await approved(22);
+  const { id } = ready;
+  const answer = { fact: 'adult-involved', direction: 'case', state: 'confirmed', fromWhom: 'partner' };
+  await ready.put('answers', answer);
+  const page = (await officer.get(`/cases/${id}/reconsideration`)).text;
+  assert.match(page, /Something new was recorded: a fact was answered \([^)]*adult[^)]*: confirmed\)/i);
+  assert.match(page, /At the next decision the child is recast/);
+  assert.match((await officer.get(`/cases/${id}/decision`)).text, /a fact was answered \([^)]*adult/i);
+  await ready.put('answers', { ...answer, state: 'ruled-out' });
+  assert.doesNotMatch(
+    (await officer.get(`/cases/${id}/reconsideration`)).text,
+    /the child is recast/,
+    'a slip that was put right',
+  );
 });
