@@ -214,6 +214,8 @@ export const QueueAnswer = z.object({
       proposer: z.string().nullable(),
       outcomes: z.array(z.string()),
       departures: z.int(),
+      /** How often a supervisor returned a proposal of this case. */
+      returned: z.int(),
     }),
   ),
   waiting: z.array(

@@ -20,6 +20,8 @@ export interface QueueRow {
   readonly own: boolean;
   readonly outcomes: readonly string[];
   readonly departures: number;
+  /** How often a supervisor returned a proposal of this case. */
+  readonly returned: number;
 }
 
 export interface EmergencyRow {
@@ -112,7 +114,8 @@ export const readQueue = (upholding: UpholdReading): Look<ReadQueue, Queue> => (
     const { tx, actor, now } = context;
     const { rows } = await sql<QueueRow>`
       SELECT p.proposal, f.case_file AS case, f.reference, p.proposed_at AS "proposedAt", s.name AS proposer, p.proposed_by::text = ${actor.staff} AS own,
-        o.outcomes, o.departures
+        o.outcomes, o.departures,
+        (SELECT count(*)::int FROM ruling r WHERE r.force = f.force AND r.case_file = f.case_file AND r.verdict = 'returned') AS returned
       FROM case_file f
       CROSS JOIN LATERAL (SELECT * FROM proposal q WHERE q.force = f.force AND q.case_file = f.case_file ORDER BY q.proposed_at DESC, q.proposal DESC LIMIT 1) p
       LEFT JOIN staff s ON s.force = p.force AND s.staff = p.proposed_by

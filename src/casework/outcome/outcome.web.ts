@@ -37,6 +37,7 @@ const show = (ruling: RulingPage, { staff }: Actor, form: Form): Reply => {
   return render('ruling.njk', {
     ...model,
     alike: alikeIn(ruling, model),
+    returned: ruling.returned.returns,
     yours,
     ranks,
     owed: owedShown(owed),

@@ -6,6 +6,7 @@ import { readDecisionFor, type DecisionPage } from '../decision/index.ts';
 import { contactsChangedSince, contactsContradicting } from '../report/index.ts';
 import { ranksAsked } from './rank.store.ts';
 import type { RanksAsked } from './rank.ts';
+import { returnsBefore, type ReturnsRead } from './returned-before.store.ts';
 
 /** One telling of a child of an earlier outcome: to whom, in words, and when. */
 export interface Told {
@@ -21,6 +22,7 @@ export interface RulingPage {
   readonly decision: DecisionPage;
   readonly told: readonly Told[];
   readonly asked: RanksAsked;
+  readonly returned: ReturnsRead;
   /** Children whose safe contact was changed after the proposal. */
   readonly contactsChanged: ReadonlySet<string>;
   /** Children of whom the same name may be told and must not. */
@@ -42,12 +44,16 @@ export const readRuling = (adviser: Adviser, toldOf: ToldReading): Look<{ readon
       return ok({
         decision: decision.value,
         told,
+        returned: await returnsBefore(context, input.case),
         contactsChanged:
           proposal === undefined ? new Set() : await contactsChangedSince(context, input.case, proposal.at),
         contradicting: await contactsContradicting(context, input.case),
         asked: await ranksAsked(context.tx, advised, proposal?.outcomes ?? []),
       });
     },
-    tell: ({ decision }, input) => look.tell(decision, input),
+    tell: ({ decision, returned }, input) => {
+      const told = look.tell(decision, input);
+      return { ...told, people: [...new Set([...told.people, ...returned.concerns])] };
+    },
   };
 };

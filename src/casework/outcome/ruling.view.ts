@@ -34,6 +34,14 @@ export const RulingRead = DecisionRead.extend({
     .nullable(),
   /** What the reader recorded themselves; and the children for whom they decided safeguarding: then somebody else rules. */
   yours: z.object({ recorded: z.array(z.string()), decided: z.array(z.string()) }),
+  /** Earlier proposals of this case that a supervisor returned, newest first. */
+  returned: z.array(
+    z.object({
+      ...{ at: z.iso.datetime(), by: z.string(), why: z.string().nullable() },
+      /** What was proposed after it rested on nothing else. */
+      sameFacts: z.boolean(),
+    }),
+  ),
   ranks: z.array(RankRead),
   /** What the guidance asks for and is not done: first what stands against a condition that was stated. */
   owed: z.array(
@@ -112,6 +120,7 @@ export const rulingRead = (page: RulingPage, staff: string) => {
     alike: alikeIn(page, model),
     proposal: proposalRead(page, model, staff),
     yours: yoursIn(page, staff),
+    returned: page.returned.returns.map(({ at, why, ...one }) => ({ ...one, at: at.toISOString(), why: why ?? null })),
     ranks: ranksHeld(staff, page.asked),
     owed: owedOf(page, model).map(({ state, whom, ...one }) => ({
       ...one,
