@@ -35,7 +35,7 @@ const answered = (refusal: Refusal): Answer | undefined =>
 export const caseProblems: Problems = {
   AnsweredMeanwhile: {
     status: 409,
-    title: 'This was answered meanwhile',
+    title: 'Nothing waits here any more',
     sentence: (refusal) => {
       const answer = answered(refusal);
       return `${answer === undefined ? '' : answerSentence(answer)}Nothing in this case waits for you any more, so it is not open to you as cover now, and nothing of yours was saved. If you still need it, find it by its reference and give a reason.`;
