@@ -99,6 +99,7 @@ const Description = z.object({
       z.object({
         operationId: z.string(),
         summary: z.string().min(1),
+        security: z.array(z.object({ session: z.array(z.string()) }).partial()).optional(),
         parameters: z
           .array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional() }))
           .optional(),
@@ -154,6 +155,33 @@ describe('the description of the interface', () => {
       .filter(({ url, methods }) => url.startsWith('/api/') && url !== '/api/openapi.json' && !methods.includes('HEAD'))
       .map(({ url }) => url.replace(/:(\w+)/g, '{$1}'));
     assert.deepEqual(Object.keys(paths).toSorted(), [...new Set(described)].toSorted());
+  });
+
+  it('given a program, when it reads how to ask, then it learns of the session, and of each header that a change carries', async () => {
+    const document: unknown = JSON.parse((await app.stranger().get('/api/openapi.json')).text);
+    const { paths } = Description.parse(document);
+    assert.ok(follow(document, '#/components/securitySchemes/session') !== undefined);
+    const apart = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { security = [], parameters = [] }]) => {
+        const headers = parameters.filter((one) => one.in === 'header').map(({ name }) => name);
+        const open = security.length === 0;
+        const wanted =
+          method === 'get' || open
+            ? []
+            : ['x-csrf-token', 'origin', 'idempotency-key', ...(path.includes('{case}') ? ['if-match'] : [])];
+        return headers.join() === wanted.join() ? [] : [`${method} ${path}: ${headers.join()}`];
+      }),
+    );
+    assert.deepEqual(apart, []);
+    const open = Object.entries(paths).filter(([, methods]) =>
+      Object.values(methods).some(({ security = [] }) => security.length === 0),
+    );
+    const published = /^\/api\/(?:guidance|definitions|claims)(?:\/|$)/;
+    assert.deepEqual(
+      open.map(([path]) => path).filter((path) => !published.test(path)),
+      [],
+    );
+    assert.ok(open.length < Object.keys(paths).length / 5, 'a case, a count and a release are for staff');
   });
 
   it('given a reference that leads nowhere, when it is followed, then it is found: the check can fail', () => {

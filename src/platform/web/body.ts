@@ -108,7 +108,8 @@ export const formBody = (body: unknown, takesLinks = false): FormBody => {
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-const KEY = /^[\w.:-]{8,200}$/;
+/** What an Idempotency-Key may be. */
+export const KEY = /^[\w.:-]{8,200}$/;
 
 /** A key that would be passed over would leave a request unprotected that its sender believes is sent once. */
 export const carriesUnusableKey = (request: FastifyRequest): boolean => {

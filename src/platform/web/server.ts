@@ -219,7 +219,7 @@ export const createServer = async (options: ServerOptions): Promise<FastifyInsta
   const perMinute = options.perMinute ?? 600;
   const isTooMuch = await limitRates(app, perMinute);
   standGuard(app, { ...options, origin: new URL(options.baseUrl).origin, responder: () => responder, isTooMuch });
-  await describeApi(app, options.baseUrl);
+  await describeApi(app, options.baseUrl, options.mode);
   serveAssets(app, assets);
   serveHealth(app, options.health);
   serveDescription(app);
