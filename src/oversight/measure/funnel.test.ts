@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expected, groupsOf } from '../../../test/consistency/expected.ts';
 import { near } from '../../../test/consistency/near.ts';
 import { binomialCdf, binomialPmf } from './binomial.ts';
-import { funnelLimit, limits95, limits998, outside, tailProbability } from './funnel.ts';
+import { funnelLimit, limits95, limits998, outside, outsideByTail, tailProbability } from './funnel.ts';
 
 const size = fc.integer({ min: 1, max: 2000 });
 const share = fc.double({ min: 0.001, max: 0.999, noNaN: true });
@@ -86,4 +86,30 @@ describe('exact funnel limits', () => {
     near(tailProbability({ y: 1, n: 1 }, 0.68), 0.68, 1e-15, 'chance');
     near(tailProbability({ y: 0, n: 1 }, 0.68), 0.32, 1e-15, 'chance');
   });
+
+  // R 4: pbinom(y, n, p0), and pbinom(y - 1, n, p0, lower.tail = FALSE) above.
+  for (const [n, p0, y, is, chance] of [
+    [1000, 0.3, 255, '99.8', 0.00092443481],
+    [1000, 0.3, 256, '95', 0.0011739733],
+    [1000, 0.3, 271, '95', 0.023809493],
+    [1000, 0.3, 272, 'no', 0.028039895],
+    [1000, 0.3, 329, 'no', 0.025333641],
+    [1000, 0.3, 330, '95', 0.021581844],
+    [1000, 0.3, 345, '95', 0.0012011128],
+    [1000, 0.3, 346, '99.8', 0.00095891753],
+    [90, 0.56, 60, 'no', 0.025614269],
+    [90, 0.56, 61, '95', 0.015071304],
+    [90, 0.56, 65, '95', 0.0011282128],
+    [90, 0.56, 66, '99.8', 0.00052077961],
+    [40, 0.2, 0, '99.8', 0.0001329228],
+    [40, 0.2, 1, '95', 0.0014621508],
+    [40, 0.2, 2, '95', 0.0079421373],
+    [40, 0.2, 3, 'no', 0.028462094],
+  ] as const)
+    it(`given ${y} of ${n} where ${p0} is usual, when its tail is held against 2.5 and 0.1 in a hundred, then it is ${is}`, () => {
+      near(tailProbability({ y, n }, p0), chance, 1e-8, 'chance');
+      assert.equal(outsideByTail({ y, n }, p0), is);
+      // Seen from the other side, it is as far out.
+      assert.equal(outsideByTail({ y: n - y, n }, 1 - p0), is);
+    });
 });
