@@ -52,6 +52,25 @@ test('given something that moves in all cases but one, when it is shown, then ho
   );
 });
 
+test('given one who changed in each of five groups, when the five are told as a total, then it is not told that each group has one', () => {
+  const column = (...changed: readonly number[]) => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const view = backTestView(
+      TRIED,
+      counts(Object.fromEntries(names.map((name, i) => [name, { people: 10, changed: changed[i] ?? 0 }]))),
+    );
+    assert.equal(view.people.changed, 5);
+    return view.groups.care.map((row) => row.changed);
+  };
+  assert.deepEqual(column(1, 1, 1, 1, 1), [null, null, null, null, null, null]);
+  assert.deepEqual(column(3, 2), column(1, 1, 1, 1, 1), 'as where two groups have them');
+});
+
+test('given three people whom nothing changes for, when they are shown, then how many they are is not, and that it is none', () => {
+  const { people } = backTestView(TRIED, counts({ a: { people: 3 } }));
+  assert.deepEqual([people.people, people.changed], [null, 0]);
+});
+
 test('given fewer than five people, all of one kind, when they are shown, then no group is named, nor what they have in common', () => {
   const view = backTestView(TRIED, counts({ 'in care or on a plan': { people: 4, changed: 4 } }));
   assert.deepEqual(view.groups.care, []);

@@ -27,9 +27,12 @@ export interface BackTestView {
 
 export type Tried = Pick<BackTestView, 'from' | 'to' | 'on' | 'source'>;
 
+/** Some of a whole, held back for the rest of it too; of a whole that is not told there is nothing to reckon from. */
+const partOf = (count: number, whole: number): Shown =>
+  whole < LEAST_SHOWN ? shownAlone(count) : (heldBack([count, whole - count])[0] ?? null);
+
 /** What may be shown of a back-test: small counts are held back, and what would let them be reckoned. */
 export function backTestView(tried: Tried, { cases, casesChanged, all, moves, groups }: BackTestCounts): BackTestView {
-  const [changed = null] = heldBack([casesChanged, cases - casesChanged]);
   return {
     ...tried,
     definition:
@@ -37,10 +40,10 @@ export function backTestView(tried: Tried, { cases, casesChanged, all, moves, gr
     basis: `Both versions as on ${tried.on}, each case with the settings that its force had signed; a fact that was not asked then is unknown.`,
     heldBackBelow: LEAST_SHOWN,
     cases: shownAlone(cases),
-    casesChanged: changed,
+    casesChanged: partOf(casesChanged, cases),
     people: totals(all),
     moves: [...moves]
-      .map(([sort, count]) => ({ ...sort, cases: heldBack([count, cases - count])[0] ?? null }))
+      .map(([sort, count]) => ({ ...sort, cases: partOf(count, cases) }))
       .sort((a, b) => (b.cases ?? 0) - (a.cases ?? 0)),
     groups: {
       ageBand: rowsOf(groups.ageBand),
@@ -52,7 +55,7 @@ export function backTestView(tried: Tried, { cases, casesChanged, all, moves, gr
 }
 
 function totals({ people, changed, moreExposed, lessExposed }: GroupCount): Omit<GroupRow, 'group'> {
-  const part = (count: number): Shown => heldBack([count, people - count])[0] ?? null;
+  const part = (count: number): Shown => partOf(count, people);
   return {
     people: shownAlone(people),
     changed: part(changed),

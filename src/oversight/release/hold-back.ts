@@ -6,8 +6,8 @@ export type Shown = number | null;
 
 /**
  * The counts of groups that add up to a total which is shown, or can be reckoned: those from 1 to below `least` are held
- * back, and with them the next smallest until what was held back cannot be reckoned from the rest. Zero is shown. `also` are
- * places held back whatever their count.
+ * back, and with them the next smallest until what was held back cannot be reckoned from the rest. Zero is shown beside what
+ * is. `also` are places held back whatever their count.
  */
 export function heldBack(
   counts: readonly number[],
@@ -28,8 +28,9 @@ export function heldBack(
     if (hidden.size > 1 && sum() >= 2 * least) break;
     hidden.add(place);
   }
-  // Nothing left to hide it behind: then no group is shown at all.
-  if (hidden.size < 2 || sum() < 2 * least) return counts.map((count) => (count === 0 ? 0 : null));
+  // Nothing left to hide it behind: then no group is shown at all, nor any zero. Five groups that are not zero of a total of
+  // five are one each.
+  if (hidden.size < 2 || sum() < 2 * least) return counts.map(() => null);
   return counts.map((count, place) => (hidden.has(place) ? null : count));
 }
 
