@@ -6,6 +6,7 @@ import { contradictionsIn, floorsOf, partiesOf, safeContactIn } from '../report/
 import { responseOf } from '../response/index.ts';
 import { reviewDay } from './danger.ts';
 import {
+  dueAnew,
   dueSteps,
   dueWords,
   type ContactKnown,
@@ -76,19 +77,21 @@ const dueOf = (
   made: readonly Made[],
   set: readonly OutcomeRow[],
   person: string,
-  adults: readonly string[],
-): readonly DueWords[] => [...dueSteps(made, person), ...dueWords(set, person, adults)];
+  { adults, told }: { readonly adults: readonly string[]; readonly told: readonly ToldRow[] },
+): readonly DueWords[] => [...dueAnew(set, told), ...dueSteps(made, person), ...dueWords(set, person, adults)];
 
 /** What is recorded of telling one child, as the commands need it. */
 export const loadChild = async (tx: Tx, outcomes: OutcomeReading, id: string, person: string) => {
   const children = await childrenOf(tx, id);
   const recorded = await recordedOf(tx, id);
+  const told = recorded.told.filter((row) => row.person === person);
+  const of = { adults: await adultsOf(tx, id), told };
   return {
     children,
     isChildOfCase: children.includes(person),
     isCurrent: await outcomes.isCurrent(tx, id),
-    due: dueOf(await madeIn(tx, id), await outcomes.outcomesOf(tx, id), person, await adultsOf(tx, id)),
-    before: recorded.told.filter((row) => row.person === person),
+    due: dueOf(await madeIn(tx, id), await outcomes.outcomesOf(tx, id), person, of),
+    before: told,
     rows: recorded.notTelling.filter((row) => row.person === person),
   };
 };
@@ -124,9 +127,11 @@ export const noticesAt = async (
   ]);
   const told = Map.groupBy(recorded.told, ({ person }) => person);
   const rows = Map.groupBy(recorded.notTelling, ({ person }) => person);
-  return children.map((person) =>
-    noticeOf(person, dueOf(made, set, person, adults), told.get(person) ?? [], rows.get(person) ?? [], now, isCurrent),
-  );
+  return children.map((person) => {
+    const own = told.get(person) ?? [];
+    const due = dueOf(made, set, person, { adults, told: own });
+    return noticeOf(person, due, own, rows.get(person) ?? [], now, isCurrent);
+  });
 };
 
 const databaseNow = async (tx: Tx): Promise<Date> => {

@@ -5,7 +5,7 @@ import type { Settings } from '../../platform/setting/index.ts';
 import type { Duty } from '../decision/index.ts';
 import { namedIn, whoIn } from '../report/index.ts';
 import { tellWithin } from './notice.setting.ts';
-import { covers, isStep, wordsFor, type StepWords, type WordsId } from './words.ts';
+import { CANCELLED, covers, isOutcome, isStep, wordsFor, type StepWords, type WordsId } from './words.ts';
 
 /** What this step needs to know of an outcome: the newest of each crime, proposed, approved or returned. */
 export interface OutcomeRow {
@@ -99,6 +99,20 @@ export const dueWords = (
   const own = involvedSince(outcomes, person);
   if (own !== undefined) since.set('involved', own);
   return [...since].map(([words, at]) => ({ words, since: at }));
+};
+
+/**
+ * That what was told before was decided anew. Every crime of a case is decided by one proposal, so that a later one replaces
+ * all that was told. Whoever was told of it before there were words for that is not owed them.
+ */
+export const dueAnew = (outcomes: readonly OutcomeRow[], told: readonly ToldRow[]): readonly DueWords[] => {
+  const decided = standing(outcomes).filter(({ outcome }) => outcome !== CANCELLED);
+  const since = latest(decided.map(({ at }) => ({ words: 'decided-anew', since: at })));
+  if (since === undefined) return [];
+  const ofOutcome = told.filter(({ words }) => words.some(isOutcome));
+  const wasTold = ofOutcome.some(({ recordedAt }) => recordedAt < since);
+  const wasToldAnew = ofOutcome.some(({ recordedAt, words }) => recordedAt >= since && !words.includes('decided-anew'));
+  return wasTold && !wasToldAnew ? [{ words: 'decided-anew', since }] : [];
 };
 
 /** An interview under caution or an arrest that was made. */

@@ -29,6 +29,10 @@ export type StepWords = (typeof STEP_WORDS)[number];
 
 export const isStep = (id: WordsId): id is StepWords => STEP_WORDS.some((step) => step === id);
 
+/** Whether they say what was decided: neither a step on the way to it, nor a word about such words. */
+export const isOutcome = (id: WordsId): boolean =>
+  !isStep(id) && id !== 'stands' && id !== 'decided-anew' && id !== CANCELLED;
+
 /** How it ended, where the outcome is not the child's own: what can be said without a word of another child. */
 const ENDINGS = [
   'ended',
@@ -46,8 +50,8 @@ const ENDINGS = [
 ] as const;
 type Ending = (typeof ENDINGS)[number];
 
-/** Words of an outcome linked to the child who is told, of how it ended, of their own part where it is linked to somebody else, or that it was looked at again. */
-export type WordsId = StepWords | `${Code}-own` | Ending | 'involved' | 'stands' | 'cancelled';
+/** Words of an outcome linked to the child who is told, of how it ended, of their own part where it is linked to somebody else, or that it was looked at again and stands, or was decided anew. */
+export type WordsId = StepWords | `${Code}-own` | Ending | 'involved' | 'stands' | 'decided-anew' | 'cancelled';
 
 /** What stands in the place of an outcome where the record of a crime was cancelled. */
 export const CANCELLED = 'cancelled';
@@ -56,6 +60,7 @@ export const WORDS_IDS: readonly WordsId[] = [
   ...ENDINGS,
   'involved',
   'stands',
+  'decided-anew',
   CANCELLED,
   ...STEP_WORDS,
 ];
@@ -223,6 +228,11 @@ const STANDS = [
   'What was decided before has not changed.',
   AGAIN,
 ];
+/** First of all to whoever was told before: else they hold two answers, and nobody says which counts (handbook 1.11, 7.6). */
+const DECIDED_ANEW = [
+  'Before this, you, or a grown-up for you, were told what the police had decided. The police then looked at it again, and decided it anew.',
+  'What you are told now takes the place of what was said before. If it is not clear to you what has changed, ask us.',
+];
 const RECORD_CANCELLED = [
   // True of each ground of a cancellation (handbook 3.2): false, no crime, or written down by mistake.
   'The police had written down that a crime was reported. They checked, and that record was cancelled: it does not count as a crime.',
@@ -289,6 +299,7 @@ export const textOf = (id: WordsId): readonly string[] => {
   if (isEnding(id)) return ENDED[id];
   if (id === 'involved') return INVOLVED;
   if (id === 'stands') return STANDS;
+  if (id === 'decided-anew') return DECIDED_ANEW;
   if (id === CANCELLED) return RECORD_CANCELLED;
   const code = CODES.find((one) => id === `${one}-own`);
   if (code === undefined) throw new Error('words of no outcome');
@@ -300,6 +311,7 @@ export const labelOf = (id: WordsId): string => {
   if (id === 'interview-held') return 'That somebody was interviewed under caution';
   if (id === 'arrest-made') return 'That somebody was arrested';
   if (id === 'stands') return 'It was looked at again, and stands';
+  if (id === 'decided-anew') return 'That it was looked at again, and this takes the place of what was told before';
   if (id === CANCELLED) return 'That the record of the crime was cancelled';
   if (id === 'involved') return 'That nothing was decided against this child, and what stays written';
   return id.endsWith('-own')
