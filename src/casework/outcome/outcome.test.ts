@@ -138,6 +138,15 @@ test('given the rank needed, a higher one, a decision maker, or a force that kee
   assert.equal(codeOf(aWaitingProposal({ approvers: none }), approve), 'approved');
 });
 
+test('given a designated decision maker, when ranks are held against each other, then they stand where a chief inspector does', () => {
+  const asked = (has: Approver['rank'], needed: 'chief-inspector' | 'superintendent' | 'decision-maker') =>
+    codeOf(aWaitingProposal({ ...kept(has, null), ranks: [{ outcome: '21', rank: needed }] }), approve);
+  assert.equal(asked('decision-maker', 'chief-inspector'), 'approved');
+  assert.equal(asked('decision-maker', 'superintendent'), 'RankTooLow');
+  assert.equal(asked('chief-inspector', 'decision-maker'), 'approved');
+  assert.equal(asked('inspector', 'decision-maker'), 'RankTooLow');
+});
+
 test('given the settings of a force, when ranks are asked for, then those they name have theirs and no other outcome has one', () => {
   const settings = new Map([
     ['outcome21ApproverRank', 'chief-inspector'],
