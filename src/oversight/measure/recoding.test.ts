@@ -62,6 +62,16 @@ describe('the recoding alarm', () => {
     assert.equal(read(counts(10, 0, 2), counts(8, 2, 2)).verdict, 'no-fall');
   });
 
+  it('given periods of unequal size, when charges take up most of a fall, then how much of it is within what R finds; of no fall beyond chance there is no part', () => {
+    // R 4, uniroot of (rise - l * fall)^2 = qnorm(.975)^2 * var(rise - l * fall), with 2/3 of a case added to each kind.
+    const [low, high] = read(counts(540, 5, 20), counts(890, 76, 200)).harder.partInterval ?? assert.fail();
+    near(low, 0.630725241018129, 1e-8, 'from');
+    near(high, 0.784819422899173, 1e-8, 'to');
+    assert.equal(read(counts(10, 0, 2), counts(8, 2, 2)).harder.partInterval, null);
+    // Charges rose beyond chance, and 21 did not fall so: of what they took up there is no bound.
+    assert.equal(read(counts(500, 100, 20), counts(490, 20, 120)).harder.partInterval, null);
+  });
+
   it('given a taker that only one period gives, when read, then it is in neither', () => {
     const before: OutcomeCounts = { of21: 90, takers: { '22': null, '20': 3, '8': 1 }, others: 10 };
     const found = read(before, counts(70, 30, 10));
