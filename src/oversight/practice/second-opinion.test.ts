@@ -88,6 +88,8 @@ describe('a blind second opinion', () => {
   it('given a reader who has met the case, when they answer, then it is set aside and no choice is kept', () => {
     const done = decideOpinion(aReading({ isMet: true }), opinion, at());
     if (!done.ok) assert.fail(done.refusal.code);
+    const unable = decideOpinion(aReading({ isMet: true }), { ...opinion, choice: UNABLE, heads: [] }, at());
+    assert.deepEqual(unable, done, 'that they are unable counts no more');
     const now = at().now;
     assert.deepEqual(done.value, [{ type: 'OpinionSetAside', opinion: 'o-1', case: 'case-1', at: now }]);
   });
@@ -125,6 +127,9 @@ describe('what a panel finds, and what is counted', () => {
     assert.equal(codeOf(decidePanelFinding(aPanel(), agrees, at())), 'ok');
     assert.equal(codeOf(decidePanelFinding(aPanel(), { ...agrees, finding: 'unable-to-agree' }, at())), 'ok');
     assert.equal(codeOf(decidePanelFinding(aPanel(), against, at())), 'RuleNeeded');
+    const observed = { ...against, finding: 'appropriate-with-observations' } as const;
+    assert.equal(codeOf(decidePanelFinding(aPanel(), observed, at())), 'RuleNeeded');
+    assert.equal(codeOf(decidePanelFinding(aPanel(), { ...observed, rule: 'proportionate' }, at())), 'ok');
     assert.equal(codeOf(decidePanelFinding(aPanel(), { ...against, rule: 'no-rule' }, at())), 'NoSuchRule');
     assert.equal(codeOf(decidePanelFinding(aPanel(), { ...against, rule: 'proportionate' }, at())), 'ok');
     assert.equal(codeOf(decidePanelFinding(aPanel({ hasPart: true }), agrees, at())), 'OwnDecision');
