@@ -81,6 +81,29 @@ describe('the share of a release', () => {
     assert.ok(given > 100, String(given));
   });
 
+  it('given fifty, when their share is made, then it is given; of forty-nine it is not', async () => {
+    // Females: 20 and 30, 20 and 29; males enough either way.
+    assert.equal(percents(await released([20, 60, 30, 60, 40, 40], 'suppress'))?.[0], 40);
+    assert.equal(percents(await released([20, 60, 29, 60, 40, 40], 'suppress'))?.[0], null);
+  });
+
+  it('given ends twenty points apart, when a share is made, then it is given; a point farther, and it is not', async () => {
+    let [given, kept] = [0, 0];
+    for (let one = 0; one < 60; one += 1) {
+      const document = await released([20 + one, 70, 40, 110, 20, 20]);
+      for (const row of document.shares?.rows ?? []) {
+        const share = shareOf(document, row);
+        const of = row.denominator.reduce((sum, place) => sum + (document.cells[place]?.value ?? 0), 0);
+        if (share === undefined || of < 50) continue;
+        const apart = share.high - share.low;
+        assert.equal(row.percent === null, apart > 20, `${apart} points`);
+        if (apart === 20) given += 1;
+        if (apart === 21) kept += 1;
+      }
+    }
+    assert.ok(given > 0 && kept > 0, `both sides of the line: ${given}, ${kept}`);
+  });
+
   it('given few, or a figure held back, when shares are made, then too few to say is said', async () => {
     assert.deepEqual(percents(await released([12, 9, 14, 16, 40, 40], 'suppress')), [null, null, 41]);
     const hidden = await released([3, 120, 130, 140, 40, 40]);

@@ -51,6 +51,14 @@ describe('how far forces differ in like cases', () => {
     assert.deepEqual(saidOf(parted({ cases: 5000, people: 10 }), '21'), []);
   });
 
+  it('given half of all in kinds that two forces had, when compared, then they are; with less than half, they are too few', () => {
+    const forces = ['a', 'b', 'c', 'd', 'e'];
+    const shared = forces.flatMap((force) => of(force, 'light', 20, 10));
+    const alone = forces.flatMap((force) => of(force, `of ${force}`, 20, 10));
+    assert.equal(betweenForces([...shared, ...alone]).kind, 'measured');
+    assert.equal(betweenForces([...shared, ...alone, ...of('a', 'of a', 1, 0)]).kind, 'too-few');
+  });
+
   for (const [what, cases] of [
     ['four forces', sameHand.filter(({ force }) => force < 'e')],
     ['forces of which two have few decisions', sameHand.filter(({ force }, i) => force < 'e' || i % 8 === 0)],
