@@ -164,9 +164,9 @@ export const permissions = {
   // A supervisor without the case gives a reason first, like everybody: giving it away begins with opening it.
   'assign-case': { supervisor: ['assigned', 'opened'] },
 
-  // Closed cases as they were decided, counted and never shown: who keeps the guidance tries a change on them.
   // That every decision is still answered as it was: after an upgrade, by who runs it.
   'replay-decisions': { shell: ['anyone'] },
+  // Closed cases as they were decided, counted and never shown: who keeps the guidance tries a change on them.
   'back-test-guidance': { 'policy-owner': ['anyone'], shell: ['anyone'] },
 
   // The workbench: that nobody publishes what they wrote is asked in the step, which knows who wrote it.

@@ -19,7 +19,9 @@ interface Options {
 
 /** `evenhand policy …`: questions to the guidance itself. Only counting a force’s closed cases opens a database. */
 export function registerPolicy(program: Command, open: OpenShell): void {
-  const policy = program.command('policy').description('Questions to the guidance itself. Nothing is kept.');
+  const policy = program
+    .command('policy')
+    .description('Questions to the guidance itself. Nothing of a case is changed.');
   registerCompare(policy, open);
   registerBackTest(policy, open);
   registerScenarios(policy);

@@ -11,11 +11,14 @@ export interface Discoveries {
   readonly beyond95: number;
 }
 
+/** Of false discoveries among the flagged, and of a single test. */
+const LEVEL = 0.05;
+
 /**
- * Among many tests, those to flag so that of the flagged no more than a share q is expected to be false: the largest k
- * with p_(k) ≤ k·q/m. Benjamini and Hochberg 1995, JRSS B 57:289.
+ * Among many tests, those to flag so that of the flagged no more than 5 % are expected to be false: the largest k with
+ * p_(k) ≤ k·q/m at q = 0.05. Benjamini and Hochberg 1995, JRSS B 57:289.
  */
-export function benjaminiHochberg(ps: readonly number[], q = 0.05): Discoveries | Unmeasured {
+export function benjaminiHochberg(ps: readonly number[]): Discoveries | Unmeasured {
   if (ps.length === 0) return unmeasured('nothing-given');
   const wrong = ps.findIndex((p) => !(p >= 0 && p <= 1));
   if (wrong >= 0) return unmeasured('not-a-chance', wrong);
@@ -29,8 +32,8 @@ export function benjaminiHochberg(ps: readonly number[], q = 0.05): Discoveries 
   return {
     kind: 'measured',
     adjusted,
-    flagged: adjusted.map((p) => p <= q),
-    expectedByChance: ps.length * 0.05,
-    beyond95: ps.filter((p) => p <= 0.05).length,
+    flagged: adjusted.map((p) => p <= LEVEL),
+    expectedByChance: ps.length * LEVEL,
+    beyond95: ps.filter((p) => p <= LEVEL).length,
   };
 }

@@ -51,6 +51,7 @@ export function overdispersion(groups: readonly Observed[]): Overdispersion {
   const p0 = overallShare(groups);
   const zs = groups.map((group) => pearsonZ(group, p0)).filter((z) => z !== undefined);
   if (zs.length === 0) return { phi: null, phiWinsorised: null, tau2: null };
-  // Stated, and never used to widen the limits: that would hide the spread between forces which they are there to show.
+  // Stated, and never used to widen the plain limits: that would hide the spread between forces which they are there to show.
+  // What limits widened by it would leave is told apart, and never alone (`adjustedFunnel`).
   return { phi: meanSquare(zs), phiWinsorised: meanSquare(winsorise(zs)), tau2: arcsineTau2(groups, p0) };
 }
