@@ -2,7 +2,10 @@ import { newReference } from './casework/case/index.ts';
 import { at, type Made, type Row } from './demonstration.past.row.ts';
 import { newId } from './platform/database/index.ts';
 
-export const begun = ({ of, id, officer, crime, told }: Made): readonly Row[] => [
+/** Who was pressed, or whose image another passed on; of a child who sent their own and no more it is not said. */
+const harmedIn = ({ of, ids }: Made): string | undefined => ids[of.people.findIndex(({ towards }) => towards === true)];
+
+const rowsOf = ({ of, id, officer, crime, told }: Made, against: string | undefined): readonly Row[] => [
   {
     table: 'case_file',
     row: { case_file: id, reference: newReference(), version: 1, stage: 'closed', opened_at: told },
@@ -36,7 +39,9 @@ export const begun = ({ of, id, officer, crime, told }: Made): readonly Row[] =>
     table: 'crime',
     row: {
       ...{ crime, case_file: id, offence: of.offence, reference: `NM/${of.days.told.slice(0, 4)}/${5000 + of.number}` },
-      ...{ recorded_at: told, entered_at: told, entered_by: officer },
+      ...{ recorded_at: told, entered_at: told, entered_by: officer, against },
     },
   },
 ];
+
+export const begun = (made: Made): readonly Row[] => rowsOf(made, harmedIn(made));

@@ -89,6 +89,11 @@ it('given older cases that were taken over once, when they are taken over again,
     "SELECT min(ruled_at) < now() - interval '1 year' AS old, max(ruled_at) < now() AS over FROM ruling",
   );
   assert.deepEqual(rows, [{ old: true, over: true }]);
+  const harmed = await plant(
+    db,
+    'SELECT count(c.against) > 0 AS said, count(*) FILTER (WHERE c.against = o.person) AS theirs FROM crime c JOIN proposal_outcome o USING (force, crime)',
+  );
+  assert.deepEqual(harmed.rows, [{ said: true, theirs: '0' }], 'no outcome is about whom its crime is against');
 });
 
 it('given real cases, when older invented ones are to be taken over, then it is refused', async () => {
