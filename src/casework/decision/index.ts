@@ -12,7 +12,7 @@ export {
   type Advised,
 } from './basis.store.ts';
 export { decisionApi } from './decision.api.ts';
-export { adviceModel, outcomeTitle, questionText, type AdviceRead } from './advice.view.ts';
+export { adviceModel, outcomeTitle, questionText } from './advice.view.ts';
 export { departs, HEADS, NAMES_NOBODY, WITH_OR_AFTER, type Head } from './decision.ts';
 export { DEPARTURES, departures, departureWords, type Departure } from '../response/index.ts';
 export { heads, headWords } from './decision.words.ts';

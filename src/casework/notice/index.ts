@@ -7,31 +7,13 @@ import { tellPages } from './tell.web.ts';
 
 export { CANCELLED, isStep } from './words.ts';
 export { noticeApi } from './notice.api.ts';
-export {
-  decidedCrimes,
-  dueSteps,
-  dueWords,
-  standing,
-  tellBy,
-  WHOM,
-  type ChildTold,
-  type OutcomeRow,
-  type Whom,
-} from './notice.ts';
+export { decidedCrimes, dueSteps, dueWords, standing, WHOM, type OutcomeRow, type Whom } from './notice.ts';
 export { noticeProblems } from './notice.problem.ts';
 export { noticeSettings, tellWorkingDaysEnhanced, tellWorkingDaysOrdinary } from './notice.setting.ts';
-export { noticeReading, type NoticeReading, type OutcomeReading } from './notice.store.ts';
-export {
-  allTold,
-  tellingIn,
-  type AllTold,
-  type Notice,
-  type NotTellingAnswered,
-  type NotTellingProposed,
-  type Telling,
-} from './not-telling.ts';
-export { approveNotTelling, notTellingWaits, proposeNotTelling, returnNotTelling } from './not-telling.store.ts';
-export { dueAt, stateWords, whomWords } from './notice.view.ts';
+export { noticeReading, type OutcomeReading } from './notice.store.ts';
+export { tellingIn, type Notice, type Telling } from './not-telling.ts';
+export { approveNotTelling, notTellingWaits, proposeNotTelling } from './not-telling.store.ts';
+export { whomWords } from './notice.view.ts';
 export { readNotices, readTelling } from './notice-page.store.ts';
 export { keepReviews, nextReview, REVIEWS, reviewsDue, type ReviewDue } from './review.store.ts';
 export { tellChild } from './tell.store.ts';

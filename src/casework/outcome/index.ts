@@ -3,7 +3,7 @@ export { outcomeApi } from './outcome.api.ts';
 export { outcomeProblems } from './outcome.problem.ts';
 export { outcomePages } from './outcome.web.ts';
 export { type ToldReading } from './ruling-page.store.ts';
-export { approveOutcome, outcomesOf, proposalWaits, returnOutcome, type OutcomeRow } from './ruling.store.ts';
+export { approveOutcome, outcomesOf, proposalWaits } from './ruling.store.ts';
 export { approvedProposalOf, presentIn, type Present, type PresentReading } from './present.store.ts';
 export { rankFault, ranksHeld, recordedFault, type RankTooLow, type RecordedByYou } from './rank.ts';
 export { rankLines, RankRead } from './rank.view.ts';

@@ -1,17 +1,14 @@
-export { type CaseReopened, type OutcomeUpheld, type UpholdRefusal } from './reconsideration.ts';
+export { type UpholdRefusal } from './reconsideration.ts';
 export { reconsiderationApi } from './reconsideration.api.ts';
 export { reconsiderationPages } from './reconsideration.web.ts';
 export { reconsiderationProblems } from './reconsideration.problem.ts';
 export {
   mayUphold,
-  readReconsiderations,
-  reconsiderationsOf,
   reconsideringIn,
   type DecidedReadings,
   reopenCase,
   reopenWhenRecorded,
   upholdOutcome,
-  type Reconsideration,
   type UpholdReading,
 } from './reconsideration.store.ts';
 export { returnedOf } from './returned.store.ts';

@@ -9,14 +9,7 @@ export { cancellationsOpen, cancellationWaits } from './cancel-request.store.ts'
 export { offenceWords } from './crime.ts';
 export { againstWhom } from './crime.view.ts';
 export { crimesOf, recordCrime, type CrimeRow } from './crime.store.ts';
-export {
-  ALARMS,
-  alarmsOf,
-  findsAlive,
-  FROM_WHOM as FLOOR_FROM_WHOM,
-  type Alarm,
-  type FromWhom as FloorFromWhom,
-} from './floor.ts';
+export { ALARMS, alarmsOf, findsAlive, FROM_WHOM as FLOOR_FROM_WHOM, type FromWhom as FloorFromWhom } from './floor.ts';
 export { contactsChangedSince } from './contact-since.store.ts';
 export { contactsContradicting } from './contact-both.store.ts';
 export { namedIn, whoIn } from './named.ts';
@@ -44,11 +37,10 @@ export { reportApi } from './report.api.ts';
 export { reportProblems } from './report.problem.ts';
 export { reportPages } from './report.web.ts';
 export { casesLedHere, isLedHere, isSaidHere } from './led-here.store.ts';
-export { joinedTo, joinReport, type JoinedRow, type JoinReading } from './join.store.ts';
+export { joinedTo, type JoinedRow, type JoinReading } from './join.store.ts';
 export { type Elsewhere, type JoinedChild, type ReportJoined } from './join.ts';
 export { joinPages } from './join.web.ts';
 export { takenOffIn, type OffReading, type OffRow } from './off-case.store.ts';
-export { type Stands } from './off-case.ts';
 export { offCaseRoutes } from './off-case.web.ts';
 export { takeOffsOf } from './take-off.store.ts';
 export {

@@ -1,20 +1,20 @@
-export { adviceInputOf, isAskedAsChild } from './advice-input.ts';
+export { adviceInputOf } from './advice-input.ts';
 export { mayHaveComeOfAge, settleAdultNow } from './adult-now.store.ts';
 export { stateAge, stateConductDay } from './age.store.ts';
 export { RESPONSIBILITY, type AgeSpan, type ConductDay } from './age-span.ts';
-export { ALIKE_FROM, alikeOf, type Alike } from './alike.ts';
+export { ALIKE_FROM, alikeOf } from './alike.ts';
 export { isAdultRuledOutUnseen } from './not-placed.ts';
 export { deletionIn } from './deletion.ts';
 export { casesElsewhere, digestsOf } from './elsewhere.store.ts';
-export { answerFact, answerSeveral } from './answer.store.ts';
+export { answerSeveral } from './answer.store.ts';
 export { carryOver } from './carry.store.ts';
-export { factsDigest, refOf, type Age, type CaseFacts, type PersonFacts } from './case-facts.ts';
+export { factsDigest, refOf, type CaseFacts, type PersonFacts } from './case-facts.ts';
 export { factsOf, findConductDay, statedOfChildren, toldWhenOf } from './case-facts.store.ts';
 export { type FactHistory } from './fact-history.ts';
 export { factHistoryOf } from './fact-history.store.ts';
 export { dayLeftText, daysLeft, type DayLeft } from './day-left.store.ts';
 export { stateEarlierReports } from './earlier.store.ts';
-export { type FactText, type Guidance } from './guidance.ts';
+export { type Guidance } from './guidance.ts';
 export type { MatchJudged } from './match.ts';
 export { judgeMatch } from './match.store.ts';
 export { ADULT } from './may-be-child.ts';
@@ -26,25 +26,16 @@ export { statePart } from './part.store.ts';
 export { type Part } from './part.ts';
 export { addPerson } from './people.store.ts';
 export { casesOfSameChildren } from './same-child.store.ts';
-export { openRisks, RISKS, searchForPerson, withAlike, type Risk } from './search.store.ts';
+export { openRisks, RISKS, searchForPerson, withAlike } from './search.store.ts';
 export { recordersIn } from './recorder.store.ts';
 export { whoWorked } from './who-worked.store.ts';
 export { ABUSE_FACT, HOME_FACT, HOME_FACTS } from './at-home.ts';
 export { alwaysOpen, harmQuestions, openQuestions, type TriageQuestion } from './question.ts';
-export {
-  DIRECTIONS,
-  STATES,
-  type Direction,
-  type Enquirer,
-  type FromWhom,
-  type State,
-  type Statement,
-  type Way,
-} from './statement.ts';
+export { DIRECTIONS, STATES, type FromWhom, type State, type Statement } from './statement.ts';
 export { type MatchTakenBack } from './take-back.ts';
-export { readTriage, type TriagePage } from './triage-page.store.ts';
-export { adultText, ageText, EXCLUDED, partText, responsibilityText } from './triage.view.ts';
-export { enquirerWords, fromWhomWords, riskWords, stateWords, wayWords } from './triage.words.ts';
+export { readTriage } from './triage-page.store.ts';
+export { adultText, ageText, EXCLUDED, partText } from './triage.view.ts';
+export { fromWhomWords, riskWords, stateWords } from './triage.words.ts';
 export { adultWorkedOut } from './answers.view.ts';
 export { answerPages } from './answer.web.ts';
 export { severalPages } from './several.web.ts';

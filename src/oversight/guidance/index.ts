@@ -1,6 +1,6 @@
 export { GuidanceKeeper, signatureOf, type HeldBack } from './keeper.ts';
 export { heldBackPage, HELD_BACK } from './held-back.web.ts';
-export { faultSentence, GUIDANCE, readGuidance, type GuidanceFault } from './policies.ts';
+export { faultSentence, GUIDANCE, readGuidance } from './policies.ts';
 export { type Reading } from './published.ts';
 export { siteApi } from './site.api.ts';
 export { sitePages } from './site.web.ts';
@@ -20,7 +20,7 @@ export { placesOf } from './places.ts';
 export { workbenchApi } from './draft.api.ts';
 export { draftProblems } from './draft.problem.ts';
 export { workbenchPages } from './draft.web.ts';
-export { followProposal, startShadow, type CountShadow } from './shadow.store.ts';
+export { followProposal, startShadow } from './shadow.store.ts';
 export { Trials } from './trials.ts';
 export { readDraft, readDrafts, saveDraft, startDraft } from './draft.store.ts';
 export { readDepartures } from './departures-page.store.ts';

@@ -5,21 +5,12 @@ export { isSignedBy, publicKeyOf, releaseSecrets, signText } from './signature.t
 export { releaseProblems } from './release.problem.ts';
 export { releasePages } from './release.web.ts';
 export const releaseViews = import.meta.dirname;
-export { controlOf, dimensionsIn, methodWords } from './own-release.ts';
+export { dimensionsIn, methodWords } from './own-release.ts';
 export type { MakeRefusal, MakeState, ReleaseMade } from './release.ts';
-export {
-  keepRelease,
-  makeRelease,
-  preparedRelease,
-  publishRelease,
-  readRelease,
-  readReleases,
-} from './release.store.ts';
+export { keepRelease, preparedRelease } from './release.store.ts';
 export { heldWords } from './held.ts';
 export { heldFromOf } from './held.store.ts';
-export { downloadOf, symbolsOf, tableView } from './release.view.ts';
-export { countsOf, openReturn, type ReturnRefusal } from './return.ts';
-export type { ReleaseDocument } from './document.ts';
+export { countsOf } from './return.ts';
 export { sharesShown } from './share.view.ts';
 export { toldNow } from './told.ts';
 export { daysOfFigure, isHeld } from './return.ts';

@@ -4,7 +4,6 @@ export {
   permit,
   ruleAwaited,
   type Answer,
-  type AnsweredMeanwhile,
   type CaseJoined,
   type LedOn,
   type PermissionLine,

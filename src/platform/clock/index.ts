@@ -1,9 +1,2 @@
 export { onLondonClock } from './london-clock.ts';
-export {
-  bankHolidayAlarm,
-  endOfWorkingDay,
-  londonDay,
-  startOfDay,
-  startOfNextDay,
-  type Deadline,
-} from './working-day.ts';
+export { endOfWorkingDay, londonDay, startOfDay, startOfNextDay } from './working-day.ts';

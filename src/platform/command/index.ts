@@ -1,6 +1,6 @@
-export { createAdmit, type Admit } from './admit.ts';
-export { createLeads, type Leads } from './leads.ts';
-export { createConsult, type Consult, type Look } from './consult.ts';
+export { createAdmit } from './admit.ts';
+export { createLeads } from './leads.ts';
+export { createConsult, type Look } from './consult.ts';
 export {
   instant,
   type Answered,
@@ -10,7 +10,6 @@ export {
   type EngineParts,
   type Moment,
   type RefusalData,
-  type Telling,
 } from './engine.ts';
 export {
   createExecute,
@@ -18,15 +17,14 @@ export {
   type Attempt,
   type Change,
   type EventData,
-  type Execute,
   type ExecuteRefusal,
   type Given,
   type React,
   type Reaction,
 } from './execute.ts';
-export { showing, type Shown } from './showing.ts';
+export { showing } from './showing.ts';
 export { seenVersion, type Gateway } from './gateway.ts';
-export { forgetRequests, type Idempotency } from './idempotency.ts';
+export { forgetRequests } from './idempotency.ts';
 export {
   EXIT,
   print,

@@ -1,4 +1,4 @@
 export { type Finding } from './finding.ts';
 export { checkKeys, listForces } from './force.health.ts';
 export { assertOwnKeys, claimKeys } from './own-keys.ts';
-export { checkHealth, checkPulse } from './health.ts';
+export { checkPulse } from './health.ts';

@@ -4,8 +4,8 @@ export { openKeyFolder } from './key-folder.ts';
 export { countKeyless } from './keyless.ts';
 export { KeyStoreFault, type KeyStore } from './keys.ts';
 export { ERASED_WORDS } from './mention.ts';
-export { addPassage, addSeveralPassages, readPassages, type ConcernsNobody, type Passage } from './passage.ts';
-export { displayName, ETHNICITIES, PersonDetails, PersonLabel, type Living, type Person } from './person.ts';
+export { addPassage, addSeveralPassages, readPassages, type Passage } from './passage.ts';
+export { displayName, PersonDetails, type Living, type Person } from './person.ts';
 export {
   addNamed,
   addSeveralNamed,
@@ -16,22 +16,10 @@ export {
   readPeople,
   readPeopleIn,
   setDetails,
-  type DetailsChanged,
-  type EarlierDetails,
-  type NameMissing,
-  type PersonErased,
-  type PersonUnknown,
 } from './person.store.ts';
 export type { Vault } from './person.tables.ts';
 export { relabel } from './relabel.ts';
-export { REASONS, type Reason } from './resemblance.ts';
-export {
-  forgetNotSame,
-  recordNotSame,
-  searchPeople,
-  type Found,
-  type NothingToSearchFor,
-  type Offer,
-} from './search.ts';
+export { REASONS } from './resemblance.ts';
+export { forgetNotSame, recordNotSame, searchPeople, type Found, type NothingToSearchFor } from './search.ts';
 export { isSameName, nameMarks } from './sought-name.ts';
 export { Sought } from './tokens.ts';

@@ -5,22 +5,20 @@ export {
   demonstrationIdentity,
   type InventedPerson,
 } from './demonstration-identity.ts';
-export { findForce, listForces, type ForceEntry } from './force.store.ts';
+export { listForces } from './force.store.ts';
 export { homePage, type ByCommand } from './home.web.ts';
 export { openSessions } from './session.store.ts';
-export { signIn, type SignInOptions } from './sign-in.ts';
+export { signIn } from './sign-in.ts';
 export {
   changeRoles,
-  findStaffBySubject,
   leaveStaff,
   namedStaff,
   staffNames,
   staffNamesIn,
   startStaff,
   supervisorsIn,
-  type StaffMember,
 } from './staff.store.ts';
 export const staffViews = import.meta.dirname;
-export { addForce, type AddForce } from './force.change.ts';
+export { addForce } from './force.change.ts';
 export { RANKS, rankWords, type Rank } from './rank.ts';
-export { leaver, rankGiver, readStaff, roleChanger, starter, type StaffRow } from './staff.change.ts';
+export { leaver, rankGiver, readStaff, roleChanger, starter } from './staff.change.ts';
