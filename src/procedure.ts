@@ -233,7 +233,7 @@ const ofDecision = (inForce: InForce): readonly Obligation[] => [
   {
     id: 'review-not-telling',
     after: 'NotToldUntil',
-    what: 'Look again at the reason not to tell a child: on this day it ends, and the child is to be told',
+    what: 'Look again at the reason not to tell a child: from this day the child is to be told; of a danger in telling a supervisor first says that it is past',
     within: 'now',
     by: 'supervisor',
     authority: 'The day of review that a supervisor approved with the reason',

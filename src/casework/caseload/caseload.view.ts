@@ -1,4 +1,4 @@
-import { deadline, type PageModel } from '../../platform/web/index.ts';
+import { date, deadline, type PageModel } from '../../platform/web/index.ts';
 import { STAGES } from '../case/index.ts';
 import { deadlineOf } from '../decision/index.ts';
 import { CLOCK_STEPS, type ClockStep } from './clock.ts';
@@ -61,6 +61,8 @@ const urgent = ({ due }: CaseloadRow) => {
   const { title, at, overdue, atOnce } = due;
   const tag = overdue ? (atOnce ? 'Due now' : 'Overdue') : undefined;
   if (at === null) return { title, when: 'Before anybody is contacted', tag };
+  // Of what is due on a day that is still to come the day is said, not the midnight before it.
+  if (atOnce && !overdue) return { title, when: `On ${date(at)}`, tag };
   return { title, when: `${overdue ? 'since' : 'Due'} ${deadline(at)}`, tag };
 };
 

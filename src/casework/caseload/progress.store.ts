@@ -47,12 +47,12 @@ const owedNotices = (notices: readonly Notice[]): readonly Happened[] => {
     // The child who has waited longest leads: the duty is met only when all are told.
     .toSorted((one, other) => one.at.getTime() - other.at.getTime());
   const reviews = notices
-    .filter(({ state }) => state === 'not-telling-approved')
-    // Its time ends on that day by itself: from then on the child is to be told.
+    // From that day on the child is to be told; of a danger a supervisor first looks again, and it is due until they have.
+    .filter(({ state, reviewDue }) => state === 'not-telling-approved' || (state === 'not-telling-again' && reviewDue))
     .flatMap(({ notTelling }) => (notTelling === undefined ? [] : [startOfDay(notTelling.reviewOn)]))
     .toSorted((one, other) => one.getTime() - other.getTime());
   const again = notices
-    .filter(({ state }) => state === 'not-telling-again')
+    .filter(({ state, reviewDue }) => state === 'not-telling-again' && !reviewDue)
     .flatMap(({ since }) => since ?? [])
     .toSorted((one, other) => one.getTime() - other.getTime());
   return [

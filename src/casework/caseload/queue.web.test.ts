@@ -124,6 +124,10 @@ test('given a reason not to tell, when its day of review comes, then the lists a
   const rowsOf = async () => (await queueAt()).reviews.filter((row) => row.case === id);
   assert.deepEqual(await rowsOf(), []);
   assert.match((await officer.get(`/api/cases/${id}`)).text, /"id":"review-not-telling"[^}]*"overdue":false/);
+  const due = (await officer.get(`/cases/${id}`)).text;
+  const [year, month] = [Number(day.slice(0, 4)), new Date(day).toLocaleString('en-GB', { month: 'long' })];
+  assert.match(due, new RegExp(`On ${Number(day.slice(8))} ${month} ${year}</td>`), 'a day that is still to come');
+  assert.doesNotMatch(due, /At once, since the end of/);
   await officer.get('/api/cases?show=force');
   const kept = await plant(
     app.test,
