@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from '../access/index.ts';
-import { faultsIn, invalidInput } from './fault.ts';
+import { faultsIn, invalidInput, plainly } from './fault.ts';
 import { type FormBody } from './form.ts';
 import { refuse, type Reply } from './reply.ts';
 import type { Upload } from './upload.ts';
@@ -191,8 +191,8 @@ interface OpenApiRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
 const readApi = ({ params, query, body }: ApiSchema, visit: RawVisit) => {
   const place = params?.safeParse(visit.params);
   if (place?.success === false) return { refused: refuse({ code: 'no-such-page' }) };
-  const asked = query?.safeParse(visit.query);
-  const sent = body?.safeParse(visit.body);
+  const asked = query?.safeParse(visit.query, { error: plainly });
+  const sent = body?.safeParse(visit.body, { error: plainly });
   const faults = [...faultsIn(asked?.error), ...faultsIn(sent?.error)];
   if (faults.length > 0) return { refused: refuse(invalidInput(faults)) };
   return { read: { ...visit, params: place?.data, query: asked?.data, body: sent?.data } };
