@@ -258,7 +258,7 @@ CREATE TABLE child_alarm (
   since timestamp with time zone NOT NULL,
   CONSTRAINT child_alarm_pkey PRIMARY KEY (force, case_file, alarm),
   CONSTRAINT child_alarm_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
-  CONSTRAINT child_alarm_alarm_check CHECK ((alarm = ANY (ARRAY['found-alive'::text, 'floor-not-walked'::text, 'not-safe'::text, 'safety-not-known'::text, 'self-harm'::text, 'self-harm-not-known'::text, 'alone'::text, 'company-not-known'::text, 'no-welfare-check'::text, 'welfare-check-too-old'::text, 'welfare-check-overdue'::text, 'harm-said'::text, 'suicide-risk-said'::text, 'welfare-check-by-home'::text, 'exploitation-said'::text, 'adult-said'::text]))),
+  CONSTRAINT child_alarm_alarm_check CHECK ((alarm = ANY (ARRAY['found-alive'::text, 'floor-not-walked'::text, 'not-safe'::text, 'safety-not-known'::text, 'self-harm'::text, 'self-harm-not-known'::text, 'alone'::text, 'company-not-known'::text, 'no-welfare-check'::text, 'welfare-check-too-old'::text, 'welfare-check-overdue'::text, 'harm-said'::text, 'suicide-risk-said'::text, 'welfare-check-by-home'::text, 'exploitation-said'::text, 'adult-said'::text, 'coercion-said'::text, 'extortion-said'::text, 'grooming-said'::text]))),
   CONSTRAINT child_alarm_children_check CHECK ((children > 0))
 );
 CREATE INDEX child_alarm_longest ON public.child_alarm USING btree (force, since, case_file) WHERE (alarm <> ALL (ARRAY['not-safe'::text, 'safety-not-known'::text]));
@@ -2238,7 +2238,7 @@ CREATE TABLE waiting (
   CONSTRAINT waiting_pkey PRIMARY KEY (force, case_file, waits, place, since),
   CONSTRAINT waiting_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
   CONSTRAINT waiting_awaits_check CHECK ((awaits = ANY (ARRAY['supervisor'::text, 'registrar'::text]))),
-  CONSTRAINT waiting_waits_check CHECK ((waits = ANY (ARRAY['ruling'::text, 'response'::text, 'category'::text, 'response-again'::text, 'category-again'::text, 'exception'::text, 'no-referral'::text, 'not-heard'::text, 'not-telling'::text, 'registrar-decision'::text, 'reopened'::text, 'cancellation'::text, 'child-died'::text, 'duty-left'::text])))
+  CONSTRAINT waiting_waits_check CHECK ((waits = ANY (ARRAY['ruling'::text, 'response'::text, 'category'::text, 'response-again'::text, 'category-again'::text, 'exception'::text, 'no-referral'::text, 'not-heard'::text, 'not-telling'::text, 'registrar-decision'::text, 'reopened'::text, 'cancellation'::text, 'child-died'::text, 'duty-left'::text, 'plan-to-tell'::text])))
 );
 CREATE INDEX waiting_longest ON public.waiting USING btree (force, since, case_file, place) WHERE (waits <> 'ruling'::text);
 ALTER TABLE waiting ENABLE ROW LEVEL SECURITY;

@@ -8,6 +8,7 @@ import {
   keepReviews,
   notTellingWaits,
   noticeReading,
+  planWaits,
   whomWords,
   type OutcomeReading,
 } from './casework/notice/index.ts';
@@ -109,6 +110,7 @@ const waiting: readonly Waiting[] = [
   reopenedWaits,
   cancellationWaits,
   leftWaits,
+  planWaits,
 ];
 
 /** What is kept of what waits follows every change, in its transaction. */

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { idIn, openCaseApp } from './case-app.ts';
 import { plant } from './database.ts';
 import { many } from './many.ts';
-import { FLOOR, readyCase, type ReadyCase } from './ready-case.ts';
+import { AN_HOUR_AGO, FLOOR, readyCase, type ReadyCase } from './ready-case.ts';
 
 const app = await openCaseApp();
 const { supervisor } = app;
@@ -47,7 +47,10 @@ const lefts = readFileSync(join(import.meta.dirname, '../migrations/0091-duty-le
 /** And what an officer alone left undone after approval. */
 const left = /-- backfill\nINSERT INTO waiting \([^)]*\)\n(SELECT[\s\S]*?)\nON CONFLICT/.exec(lefts)?.[1] ?? '';
 const days = readFileSync(join(import.meta.dirname, '../migrations/0193-danger-day.sql'), 'utf8');
-const all = `${naive} UNION ALL ${again} UNION ALL ${left}`;
+const duties = readFileSync(join(import.meta.dirname, '../migrations/0197-supervisors-duties.sql'), 'utf8');
+/** And whom a supervisor has to agree to tell, of children with a danger at home. */
+const plan = /-- backfill\nINSERT INTO waiting \([^)]*\)\n(SELECT[\s\S]*?)\nON CONFLICT/.exec(duties)?.[1] ?? '';
+const all = `${naive} UNION ALL ${again} UNION ALL ${left} UNION ALL ${plan}`;
 const KEPT = 'SELECT force, case_file, waits, place, since, awaits, asked_by FROM waiting';
 
 const nextMonth = await plant(app.test, "SELECT (now() + interval '30 days')::date::text AS day");
@@ -116,6 +119,9 @@ const COMMANDS = [
   'uphold',
   'leave-duty',
   'agree-left',
+  'name-danger',
+  'name-nobody',
+  'agree-plan',
 ] as const;
 type Command = (typeof COMMANDS)[number];
 
@@ -194,6 +200,13 @@ const send = async ({ id, children: [child = ''], put, propose }: ReadyCase, com
     'leave-duty': () => put(`duties/offer-support/${child}`, { answer: 'not-done', words: WHY }),
     'agree-left': async () =>
       supervisor.send('POST', `${at}/${await place('duty-left')}`, { answer: 'not-done', words: WHY }),
+    'name-danger': () =>
+      put(`children/${child}/floor`, { ...FLOOR, mustNotTell: 'The invented father', welfareBy: 'police' }),
+    'name-nobody': () => put(`children/${child}/floor`, FLOOR),
+    'agree-plan': async () =>
+      supervisor.send('POST', `${at}/${await place('plan-to-tell')}`, {
+        ...{ answer: 'done', by: 'me', doneAt: AN_HOUR_AGO, words: WHY },
+      }),
     uphold: async () =>
       supervisor.send('POST', `${at}/${(await place('reopened')).replace('reconsideration', 'reconsiderations')}`, {
         why: WHY,
@@ -230,6 +243,7 @@ it('given the demonstration, when its cases are compared, then what is kept is w
   assert.match(left, /'duty-left'/);
   assert.match(again, /END, 'supervisor', n\.proposed_by FROM/);
   assert.match(again, /a\.answer = 'approved'\s*$/);
+  assert.match(plan, /'plan-to-tell'/);
   assert.deepEqual(await apart(), []);
   const { rows } = await plant(app.test, 'SELECT DISTINCT waits FROM waiting');
   assert.ok(rows.length > 0, 'nothing waits in it, and nothing would be compared');
@@ -317,6 +331,16 @@ it('given a case in which everything is asked once and answered, when each was s
     'ask-cancellation',
     'cancel-crime',
   ]);
+  await walk([
+    'name-danger',
+    'refer',
+    'propose',
+    'decide-conflict',
+    'approve',
+    'agree-plan',
+    'name-nobody',
+    'name-danger',
+  ]);
   assert.deepEqual([...met].toSorted(), [
     'cancellation',
     'category',
@@ -326,6 +350,7 @@ it('given a case in which everything is asked once and answered, when each was s
     'no-referral',
     'not-heard',
     'not-telling',
+    'plan-to-tell',
     'registrar-decision',
     'reopened',
     'response',

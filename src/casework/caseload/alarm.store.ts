@@ -20,9 +20,10 @@ const handled = sql`(SELECT coalesce((SELECT coalesce(x.answer, 'handed-over') F
  * Of a case `f`: since when each is said or suspected by what nobody has taken back, of whoever is of the case; an adult’s part by their
  * age, too. What a supervisor had before them when they said why no team has the case says nothing of what was told after.
  */
-const saidOfCase = sql`(SELECT min(x.at) FILTER (WHERE x.fact = 'exploitation') AS exploitation, min(x.at) FILTER (WHERE x.fact = 'adult-involved') AS adult
+const saidOfCase = sql`(SELECT min(x.at) FILTER (WHERE x.fact = 'exploitation') AS exploitation, min(x.at) FILTER (WHERE x.fact = 'adult-involved') AS adult,
+        min(x.at) FILTER (WHERE x.fact = 'coercion') AS coercion, min(x.at) FILTER (WHERE x.fact = 'extortion') AS extortion, min(x.at) FILTER (WHERE x.fact = 'grooming') AS grooming
       FROM (SELECT a.fact, a.answered_at AS at
-        FROM answer a WHERE a.force = f.force AND a.case_file = f.case_file AND a.fact IN ('exploitation', 'adult-involved')
+        FROM answer a WHERE a.force = f.force AND a.case_file = f.case_file AND a.fact IN ('exploitation', 'adult-involved', 'coercion', 'extortion', 'grooming')
           AND a.state IN ('confirmed', 'suspected') AND ${isOfCase('a')}
           AND NOT EXISTS (SELECT FROM answer b WHERE b.force = a.force AND b.case_file = a.case_file AND b.person IS NOT DISTINCT FROM a.person
             AND b.direction = a.direction AND b.fact = a.fact AND (b.answered_at, b.answer) > (a.answered_at, a.answer))
@@ -47,7 +48,10 @@ const raised = sql`(VALUES
         ('suicide-risk-said', ${newestAnswer(sql`${DANGER_FACTS[1]}`)} IN ('confirmed', 'suspected'), ${newestAnswer(sql`${DANGER_FACTS[1]}`, 'answered_at')}, false),
         ('welfare-check-by-home', ${isCheckedByHome}, n.walked_at, false),
         ('exploitation-said', s.exploitation IS NOT NULL, s.exploitation, false),
-        ('adult-said', s.adult IS NOT NULL, s.adult, false))`;
+        ('adult-said', s.adult IS NOT NULL, s.adult, false),
+        ('coercion-said', s.coercion IS NOT NULL, s.coercion, false),
+        ('extortion-said', s.extortion IS NOT NULL, s.extortion, false),
+        ('grooming-said', s.grooming IS NOT NULL, s.grooming, false))`;
 
 /**
  * Brings what is kept of alarms up to date for the cases that a change was about, in its transaction. What only the clock

@@ -174,7 +174,7 @@ test('given a report of a child who is not safe, when the caseload is read befor
   assert.match((await officer.get('/api/cases?show=mine')).text, new RegExp(`"${unsafe}"[^}]*"reportedUnsafe":true`));
 });
 
-test('given exploitation or an adult said of a case, when the queue is read, then it stands there for all its children until a team has the case, a supervisor says why none does, or it is taken back', async () => {
+test('given exploitation, coercion or an adult said of a case, when the queue is read, then it stands there for all its children until a team has the case, a supervisor says why none does, or it is taken back', async () => {
   const calm = async (): Promise<string> => {
     const { id, children } = await app.openCase(2);
     for (const child of children) await put(`${id}/children/${child}/floor`, CALM);
@@ -187,7 +187,13 @@ test('given exploitation or an adult said of a case, when the queue is read, the
   await say(one, 'exploitation', 'suspected');
   await say(one, 'adult-involved', 'confirmed');
   await say(one, 'coercion', 'confirmed');
-  assert.deepEqual(await queued(one), { 'exploitation-said': 2, 'adult-said': 2 });
+  assert.deepEqual(await queued(one), { 'exploitation-said': 2, 'adult-said': 2, 'coercion-said': 2 });
+  await say(one, 'coercion', 'ruled-out');
+  for (const fact of ['extortion', 'grooming']) {
+    await say(one, fact, 'suspected');
+    assert.equal((await queued(one))[`${fact}-said`], 2);
+    await say(one, fact, 'ruled-out');
+  }
   assert.match(
     (await supervisor.get('/queue')).text,
     /2 children – Exploitation is said or suspected, and no specialist/,

@@ -22,6 +22,7 @@ const waitsWords: Readonly<Record<Waits, string>> = {
   reopened: 'Opened again: uphold what was decided, or it is decided anew',
   cancellation: 'Cancel the record of a crime, or refuse to',
   'child-died': 'A child has died: agree that it is recorded, or do not',
+  'plan-to-tell': 'Somebody at home may be a danger: agree who is told what, before a child is told',
   'duty-left': 'Said not to be done since the outcome was approved: say so too, or have it done',
   'registrar-decision': 'Two settings conflict: the registrar decides which stands',
 };
@@ -99,6 +100,9 @@ const alarmWords: Readonly<Record<QueuedAlarm, string>> = {
   ...childAlarmWords,
   'found-alive': contradictedWords,
   'exploitation-said': 'Exploitation is said or suspected, and no specialist team has the case',
+  'coercion-said': 'Coercion is said or suspected, and no specialist team has the case',
+  'extortion-said': 'Extortion is said or suspected, and no specialist team has the case',
+  'grooming-said': 'Grooming is said or suspected, and no specialist team has the case',
   'adult-said': 'An adult may have a part, by what is said or by an age, and no specialist team has the case',
 };
 

@@ -13,5 +13,6 @@ export const WAITS = [
   'cancellation',
   'child-died',
   'duty-left',
+  'plan-to-tell',
 ] as const;
 export type Waits = (typeof WAITS)[number];

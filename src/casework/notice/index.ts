@@ -9,6 +9,7 @@ export { CANCELLED, isStep } from './words.ts';
 export { noticeApi } from './notice.api.ts';
 export { decidedCrimes, dueSteps, dueWords, standing, WHOM, type OutcomeRow, type Whom } from './notice.ts';
 export { noticeProblems } from './notice.problem.ts';
+export { planWaits } from './plan.store.ts';
 export { noticeSettings, tellWorkingDaysEnhanced, tellWorkingDaysOrdinary } from './notice.setting.ts';
 export { noticeReading, type OutcomeReading } from './notice.store.ts';
 export { tellingIn, type Notice, type Telling } from './not-telling.ts';
