@@ -165,7 +165,8 @@ export const measureAdvice = async (print: Print): Promise<void> => {
       says:
         `${ofMedian(({ ours }) => ours)} a second for ${ofMedian(({ others }) => others[place] ?? 0)}, ${rules.length} rules, ` +
         `rounds ${ratios.map((ratio) => ratio.toFixed(0)).join(' ')}; equal on ${comparedWith(engine)} cases first (seed ${SEED}); ` +
-        `derived facts are given to it ready. Ours is bound by reading some 190 answers out of the facts object. ${megabytes()}.`,
+        `derived facts are given to it ready. Ours is bound by reading some 190 answers out of the facts object: it is the decider of evenhand/policy, for many questions alike; ` +
+        `pages, API and shell ask for the whole advice, below. ${megabytes()}.`,
     });
   }
   print({

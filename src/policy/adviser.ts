@@ -86,7 +86,10 @@ export class Adviser {
     return ok(made);
   }
 
-  /** Answers many questions like this one: of as many people, on its date. */
+  /**
+   * Answers many questions like this one: of as many people, on its date. For whoever asks thousands of `evenhand/policy`;
+   * the program itself asks one at a time, for the whole advice.
+   */
   decider(input: unknown, asking: Asking): Result<Decider, readonly InputRefusal[]> {
     const prepared = this.prepare(input, asking);
     if (!prepared.ok) return prepared;
