@@ -354,6 +354,8 @@ export const offReading = (set: OutcomeReading): OffReading => ({
       ]),
     );
   },
+  isDecided: async (tx, id) =>
+    (await set.outcomesOf(tx, id)).some(({ state }) => state === 'proposed' || state === 'approved'),
   isAgreed: async (tx, id, person) => {
     const [{ exceptions }, since] = await Promise.all([responseOf(tx, id), knownWhen(tx, id, person)]);
     return exceptions.some(

@@ -112,3 +112,16 @@ export const readyCase = async (app: CaseApp, number: number): Promise<ReadyCase
     },
   };
 };
+
+/** The officer asks, and a supervisor agrees, that there is no such child. */
+export const agreeNoSuchChild = async (
+  { supervisor }: Pick<CaseApp, 'supervisor'>,
+  { id, put }: Pick<ReadyCase, 'id' | 'put'>,
+  person: string,
+): Promise<void> => {
+  const reviewOn = new Date(performance.timeOrigin + 30 * 86_400_000).toISOString().slice(0, 10);
+  const reason = 'The invented school has no such pupil, and never had one.';
+  const asked = await put('response/ask', { about: 'no-such-child', person, reviewOn, reason });
+  const place = `/api/cases/${id}/response/requests/${idIn(asked, 'request')}`;
+  done(await supervisor.send('POST', place, { value: 'granted', reason }));
+};

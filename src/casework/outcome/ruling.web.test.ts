@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import { z } from 'zod';
 import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
 import { rankGiver, type Rank } from '../../platform/staff/index.ts';
-import { FLOOR, readyCase, type ReadyCase } from '../../../test/ready-case.ts';
+import { agreeNoSuchChild, FLOOR, readyCase, type ReadyCase } from '../../../test/ready-case.ts';
 import { DecisionRead, ProposingRead } from '../decision/index.ts';
 import { RulingRead } from './ruling.view.ts';
 
@@ -251,7 +251,7 @@ it('given a sergeant and the default of inspector, when they approve, then they 
   await upholdsByRank(ready.id, rank);
 });
 
-it('given an approved outcome, when whom it is of is taken off, then it is refused; another child, and the case opens again', async () => {
+it('given an approved outcome, when whom it is of is taken off, then it is refused; another child only once a supervisor agreed, and the case opens again', async () => {
   const ready = await readyCase(app, 70);
   assert.equal((await approve(ready, await ready.propose())).status, 201);
   const takeOff = (person: string) =>
@@ -259,7 +259,10 @@ it('given an approved outcome, when whom it is of is taken off, then it is refus
       why: 'The school named one child twice, it says now.',
     });
   assert.equal(codeIn(await takeOff(first(ready))), 'StandsOfThem');
-  assert.equal((await takeOff(ready.children[1] ?? '')).status, 201);
+  const other = ready.children[1] ?? '';
+  assert.equal(codeIn(await takeOff(other)), 'DecidedWithThem');
+  await agreeNoSuchChild(app, ready, other);
+  assert.equal((await takeOff(other)).status, 201);
   assert.match((await app.officer.get(`/api/cases/${ready.id}`)).text, /"stage":"open"/);
 });
 

@@ -39,6 +39,7 @@ import {
   type UpholdRefusal,
   type UpholdState,
 } from './reconsideration.ts';
+import { takenOffOf, type TakenOff } from './taken-off.store.ts';
 
 const childrenOf = async (tx: Tx, id: string): Promise<readonly string[]> =>
   // The words are of whoever the case is about, also once they have died.
@@ -341,6 +342,7 @@ export const readReconsiderations = (
 /** The same for who may uphold, with all that upholding rests on: nobody does it on a reason alone. */
 export interface UpholdPage extends ReconsiderationPage {
   readonly rests: UpholdRests | undefined;
+  readonly takenOff: readonly TakenOff[];
 }
 
 /** How what was decided is read: as it would be decided now, as it was, and on what. */
@@ -359,13 +361,21 @@ export const readUpholding = (
     ...look,
     load: async (context, input) => {
       const found = await look.load(context, input);
-      return found.ok ? ok({ ...found.value, rests: await rests(context, input.case) }) : found;
+      return found.ok
+        ? ok({
+            ...found.value,
+            rests: await rests(context, input.case),
+            takenOff: await takenOffOf(context, input.case),
+          })
+        : found;
     },
     tell: (page, input) => {
       const told = look.tell(page, input);
       return {
         ...told,
-        people: [...new Set([...told.people, ...(page.rests?.people ?? [])])],
+        people: [
+          ...new Set([...told.people, ...(page.rests?.people ?? []), ...page.takenOff.map(({ person }) => person)]),
+        ],
         content: { page: 'upholding' },
       };
     },

@@ -103,6 +103,7 @@ export const upholdPage = (page: UpholdPage, id: string, staff: string, form: Fo
   return {
     ...page.rests?.model,
     title: 'Uphold what was decided',
+    takenOff: page.takenOff.map((one) => ({ ...one, by: one.by ?? SOMEBODY })),
     decision: `/cases/${page.file.case}/decision`,
     reference: page.file.reference,
     version: page.file.version,

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { idIn, openCaseApp } from '../../../test/case-app.ts';
-import { FLOOR, readyCase } from '../../../test/ready-case.ts';
+import { plant } from '../../../test/database.ts';
+import { agreeNoSuchChild, FLOOR, readyCase } from '../../../test/ready-case.ts';
 
 const app = await openCaseApp();
 const { officer, supervisor } = app;
@@ -49,4 +50,27 @@ it('given a case that opened again, when another supervisor reads whether it sta
   assert.match(timeline, /Earlier outcomes looked at/);
   // Another proposal, and one that is withdrawn, is not what was decided.
   assert.equal((await officer.get(place)).status, 403);
+});
+
+it('given a child who was taken off after approval, when another supervisor reads whether it stands, then whom and why is on the page, and in the log', async () => {
+  const ready = await readyCase(app, 332);
+  const [, other = ''] = ready.children;
+  const approve = `/api/cases/${ready.id}/proposals/${await ready.propose()}/approve`;
+  assert.equal((await supervisor.send('POST', approve, {})).status, 201);
+  await agreeNoSuchChild(app, ready, other);
+  const why = 'The invented school named a pupil who was never there.';
+  await ready.put(`people/${other}/take-off`, { why });
+  const inspector = await app.as('inspector');
+  const { text } = await inspector.get('/queue');
+  const place = new RegExp(`/cases/${ready.id}/reconsideration/[0-9a-f-]+/uphold`).exec(text)?.[0] ?? '';
+  const page = (await inspector.get(place)).text;
+  assert.match(
+    page,
+    new RegExp(`Taken off this case[\\s\\S]{0,60}<p[^>]*>[^<]*332[^<]*, by Olive Example, [^<]*: ${why}`),
+  );
+  const { rows } = await plant(
+    app.test,
+    `SELECT people FROM ledger_entry WHERE action = 'read-reconsiderations' AND '${ready.id}' = ANY(cases) ORDER BY entry DESC LIMIT 1`,
+  );
+  assert.ok(JSON.stringify(rows).includes(other));
 });

@@ -24,6 +24,8 @@ export interface OffReading {
   readonly standsOf: (tx: Tx, id: string, person: string) => Promise<readonly Stands[]>;
   /** What cannot wait about each child of the case. */
   readonly alarmsOf: (tx: Tx, id: string) => Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Whether an outcome is proposed, or was approved. */
+  readonly isDecided: (tx: Tx, id: string) => Promise<boolean>;
   /** Whether a supervisor agreed that there is no such child, with all before them that is known of the child now. */
   readonly isAgreed: (tx: Tx, id: string, person: string) => Promise<boolean>;
 }
@@ -49,11 +51,12 @@ export const takenOffIn = async (tx: Tx, id: string): Promise<readonly OffRow[]>
 
 const stateOf = async (context: Context, reading: OffReading, at: OffParams): Promise<OffState> => {
   const { tx, now } = context;
-  const [parties, off, stands, alarms, isAgreed] = await Promise.all([
+  const [parties, off, stands, alarms, isDecided, isAgreed] = await Promise.all([
     partiesOf(tx, at.case),
     takenOffIn(tx, at.case),
     reading.standsOf(tx, at.case, at.person),
     reading.alarmsOf(tx, at.case),
+    reading.isDecided(tx, at.case),
     reading.isAgreed(tx, at.case, at.person),
   ]);
   return {
@@ -65,6 +68,7 @@ const stateOf = async (context: Context, reading: OffReading, at: OffParams): Pr
     died: parties.filter(({ died }) => died).map(({ person }) => person),
     stands,
     alarms,
+    isDecided,
     isAgreed,
   };
 };

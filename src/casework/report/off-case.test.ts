@@ -17,6 +17,7 @@ const state: OffState = {
   died: [],
   stands: [],
   alarms: new Map(),
+  isDecided: false,
   isAgreed: false,
 };
 const input: TakeOffCase = {
@@ -53,6 +54,13 @@ test('given a child of whose safety not all is known, when they are taken off, t
   assert.equal(codeOf({ alarms }, { same: 'child-2' }), 'ok');
   const known = new Map([['child-1', ['self-harm', 'floor-not-walked']]]);
   assert.equal(codeOf({ alarms: known, isAgreed: true }), 'AlarmNotTakenUp', 'a known danger nobody agrees away');
+});
+
+test('given a case in which an outcome is proposed or was approved, when a child is taken off, then only with a supervisor who agreed, or as another child of it', () => {
+  assert.equal(codeOf({ isDecided: true }), 'DecidedWithThem');
+  assert.equal(codeOf({ isDecided: true, isAgreed: true }), 'ok');
+  assert.equal(codeOf({ isDecided: true }, { same: 'child-2' }), 'ok');
+  assert.equal(codeOf({ isDecided: true, kind: 'adult', children: ['child-2'] }), 'ok');
 });
 
 test('given somebody who is on the case, when they are put back, then it is refused; who is off it is', () => {

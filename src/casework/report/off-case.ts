@@ -33,6 +33,8 @@ export interface OffState {
   readonly stands: readonly Stands[];
   /** What cannot wait about each child; that nobody walked the floor is among it. */
   readonly alarms: ReadonlyMap<string, readonly string[]>;
+  /** An outcome is proposed or was approved: it was decided with them among the children. */
+  readonly isDecided: boolean;
   /** A supervisor agreed, on all that is known of them now, that there is no such child. */
   readonly isAgreed: boolean;
 }
@@ -60,6 +62,7 @@ export type OffRefusal =
   | { readonly code: 'RecordedAsDied' }
   | { readonly code: 'NotTheSameChild' }
   | { readonly code: 'StandsOfThem'; readonly what: readonly Stands[] }
+  | { readonly code: 'DecidedWithThem' }
   | { readonly code: 'SafetyNotKnown'; readonly alarms: readonly string[] }
   | { readonly code: 'AlarmNotTakenUp'; readonly alarms: readonly string[] };
 
@@ -113,6 +116,9 @@ export const decideTakeOff = (
   if (alarms.some((alarm) => !NOT_KNOWN.includes(alarm))) return refused({ code: 'AlarmNotTakenUp', alarms });
   // Nothing known of an alarm is no word that there is none: it takes two people, and a reason of each.
   if (alarms.length > 0 && !state.isAgreed) return refused({ code: 'SafetyNotKnown', alarms });
+  // All that is owed to a child would leave every page, of a case in which telling them or their care is what is left (handbook 6.1).
+  const isChild = state.children.includes(input.person) && input.same === undefined;
+  if (isChild && state.isDecided && !state.isAgreed) return refused({ code: 'DecidedWithThem' });
   return ok([{ ...input, type: 'PersonTakenOff', entry: state.entry, passage: state.passage, at: now }]);
 };
 

@@ -68,6 +68,12 @@ export const reportProblems: Problems = {
     sentence: () =>
       'Nobody walked the safety floor for this child, or an answer in it is not known, or nobody has seen them: that is not the same as safe. Walk the floor. If there is no such child, ask a supervisor first, under “Response”, “Ask a supervisor”. If this is another child of the case, choose that child.',
   },
+  DecidedWithThem: {
+    status: 409,
+    title: 'A supervisor agrees to this first',
+    sentence: () =>
+      'An outcome is proposed, or was approved, with this child in the case, and all that is owed to them would end. If there is no such child, ask a supervisor first, under “Response”, “Ask a supervisor”; if this is another child of the case, choose that child. A child who moved away stays on the case, and is told where they are now.',
+  },
   AlarmNotTakenUp: {
     status: 409,
     title: 'Something about this child cannot wait',
