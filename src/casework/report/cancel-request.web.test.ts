@@ -44,7 +44,11 @@ it('given a request, when the registrar refuses it, then who asked reads why, an
   assert.match(none.text, /at least one whole sentence: why the record stays/);
   assert.equal((await registrar.post(refuse, { answer: STAYS })).location, '/queue');
   assert.ok(!(await registrar.get('/queue')).text.includes(`${at}/cancel`), 'it waits no more');
-  assert.equal((await registrar.get(`${at}/cancel`)).status, 403, 'and the case with it');
+  assert.equal(
+    (await registrar.get(`${at}/cancel`)).status,
+    409,
+    'and who comes back to it reads that it was answered',
+  );
 
   const seen = await officer.get(`/cases/${id}`);
   assert.ok(seen.text.includes(`: ${STAYS}`));
@@ -62,8 +66,8 @@ it('given a request, when the registrar cancels, then it is answered by that', a
   const read = await officer.get(`/api/cases/${id}`);
   assert.match(read.text, /"cancelled":"C2","cancellationRequests":\[\{[^}]*"state":"cancelled"/);
   const refuse = `/api${at}/cancellation-requests/${idIn(asked, 'request')}/refuse`;
-  // Nothing waits in it for the registrar any more: another look at it wants a reason first.
-  assert.equal(codeIn(await registrar.send('POST', refuse, { answer: STAYS })), 'ReasonNeeded');
+  // Nothing waits in it for the registrar any more: who had it open learns how it was answered, and changes nothing.
+  assert.equal(codeIn(await registrar.send('POST', refuse, { answer: STAYS })), 'AnsweredMeanwhile');
   assert.equal(codeIn(await officer.send('POST', `/api${at}/cancellation-requests`, C2)), 'CrimeAlreadyCancelled');
   assert.ok(!(await registrar.get('/queue')).text.includes(`${at}/cancel`));
 });
