@@ -19,6 +19,7 @@ export interface QueueRow {
   readonly proposer: string | null;
   readonly own: boolean;
   readonly outcomes: readonly string[];
+  /** The officer’s in what is proposed, and those of supervisors in response and category. */
   readonly departures: number;
   /** How often a supervisor returned a proposal of this case. */
   readonly returned: number;
@@ -106,23 +107,32 @@ const shownTo =
     return { ...row, barred: await upholding(context, { case: row.case, reconsideration }) };
   };
 
+/** Proposals that nobody has ruled on, the longest waiting first; one more than a page where there are more. */
+const proposalsIn = async (tx: Tx, staff: string, after: string | undefined): Promise<readonly QueueRow[]> => {
+  const { rows } = await sql<QueueRow>`
+    SELECT p.proposal, f.case_file AS case, f.reference, p.proposed_at AS "proposedAt", s.name AS proposer, p.proposed_by::text = ${staff} AS own,
+      o.outcomes, o.departures + d.departures AS departures,
+      (SELECT count(*)::int FROM ruling r WHERE r.force = f.force AND r.case_file = f.case_file AND r.verdict = 'returned') AS returned
+    FROM case_file f
+    CROSS JOIN LATERAL (SELECT * FROM proposal q WHERE q.force = f.force AND q.case_file = f.case_file ORDER BY q.proposed_at DESC, q.proposal DESC LIMIT 1) p
+    LEFT JOIN staff s ON s.force = p.force AND s.staff = p.proposed_by
+    CROSS JOIN LATERAL (SELECT array_agg(outcome ORDER BY outcome) AS outcomes, count(departure)::int AS departures
+      FROM proposal_outcome o WHERE o.force = p.force AND o.proposal = p.proposal) o
+    CROSS JOIN LATERAL (SELECT count(n.departure)::int AS departures FROM (
+      SELECT DISTINCT ON (about) departure FROM supervisor_decision s WHERE s.force = f.force AND s.case_file = f.case_file
+        AND s.about IN ('response', 'category') AND s.find_out_by IS NULL ORDER BY about, decided_at DESC, decision DESC) n) d
+    WHERE f.stage = 'proposed' AND (${after ?? null}::uuid IS NULL OR p.proposal > ${after ?? null}::uuid)
+    ORDER BY p.proposal LIMIT ${QUEUE_PAGE + 1}`.execute(tx);
+  return rows;
+};
+
 /** Who is not safe now; what waits for a ruling or an answer, the longest first; and what was opened in an emergency. */
 export const readQueue = (upholding: UpholdReading): Look<ReadQueue, Queue> => ({
   action: 'read-queue',
   cases: () => [],
   load: async (context, { after, waitingAfter }) => {
     const { tx, actor, now } = context;
-    const { rows } = await sql<QueueRow>`
-      SELECT p.proposal, f.case_file AS case, f.reference, p.proposed_at AS "proposedAt", s.name AS proposer, p.proposed_by::text = ${actor.staff} AS own,
-        o.outcomes, o.departures,
-        (SELECT count(*)::int FROM ruling r WHERE r.force = f.force AND r.case_file = f.case_file AND r.verdict = 'returned') AS returned
-      FROM case_file f
-      CROSS JOIN LATERAL (SELECT * FROM proposal q WHERE q.force = f.force AND q.case_file = f.case_file ORDER BY q.proposed_at DESC, q.proposal DESC LIMIT 1) p
-      LEFT JOIN staff s ON s.force = p.force AND s.staff = p.proposed_by
-      CROSS JOIN LATERAL (SELECT array_agg(outcome ORDER BY outcome) AS outcomes, count(departure)::int AS departures
-        FROM proposal_outcome o WHERE o.force = p.force AND o.proposal = p.proposal) o
-      WHERE f.stage = 'proposed' AND (${after ?? null}::uuid IS NULL OR p.proposal > ${after ?? null}::uuid)
-      ORDER BY p.proposal LIMIT ${QUEUE_PAGE + 1}`.execute(tx);
+    const rows = await proposalsIn(tx, actor.staff, after);
     const shown = rows.slice(0, QUEUE_PAGE);
     const supervises = actor.roles.includes('supervisor');
     const notSafe = supervises ? await notSafeNow(tx, QUEUE_PAGE) : { rows: [], more: 0 };

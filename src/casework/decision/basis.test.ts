@@ -122,6 +122,7 @@ const decided = <Value extends string>(value: Value, outdatedSince?: Date) => ({
   reasonPassage: 'why',
   at,
   by: 'sidney',
+  departure: null,
   learntSince: [],
   outdatedSince,
 });

@@ -28,7 +28,15 @@ import { adviceModel, ALWAYS, outcomeTitle, questionText } from './advice.view.t
 import { choicesOf } from './choice.view.ts';
 import { conflictView } from './conflict.view.ts';
 import { crimesOf, unproposed } from './crime.view.ts';
-import { notAsked, peopleKnown, recordedBy, supervisorsDecided, traces, unfinished } from './known.view.ts';
+import {
+  notAsked,
+  peopleKnown,
+  recordedBy,
+  supervisorDepartures,
+  supervisorsDecided,
+  traces,
+  unfinished,
+} from './known.view.ts';
 import type { DecisionPage } from './decision-page.store.ts';
 import { dutyLines } from './duty.view.ts';
 import { harmedLines } from './harmed.view.ts';
@@ -316,6 +324,7 @@ export const decisionModel = (page: DecisionPage) => {
     departed: proposed?.outcomes.filter(({ departure }) => departure !== undefined) ?? [],
     crimes: crimesOf(page),
     unproposed: unproposed(page),
+    supervisorDepartures: supervisorDepartures(page),
     cancelled: page.advised.basis.cancelled,
     outcomes: choicesOf(page),
     linkable: [

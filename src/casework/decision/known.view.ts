@@ -1,7 +1,13 @@
 import { dateTime } from '../../platform/web/index.ts';
 import { systemWords } from '../check/index.ts';
 import { nameOf } from '../report/index.ts';
-import { aboutWords, decidedCategoryWords, decidedResponseWords } from '../response/index.ts';
+import {
+  aboutWords,
+  decidedCategoryWords,
+  decidedResponseWords,
+  departureWords,
+  type Departure,
+} from '../response/index.ts';
 import { ageText, EXCLUDED, fromWhomWords, partText, type PersonFacts, type TriageQuestion } from '../triage/index.ts';
 import type { DecisionPage } from './decision-page.store.ts';
 import { placeOfUnfinished, unfinishedWords } from './unfinished.view.ts';
@@ -18,22 +24,63 @@ export const staffName = (page: DecisionPage, id: string | undefined): string =>
 /** Who recorded what is known, the safety floors too: whoever decides on it is to be somebody else. */
 export const recordedBy = (page: DecisionPage): readonly string[] => [...new Set(page.recorders.values())].toSorted();
 
+const categoryText = (value: keyof typeof decidedCategoryWords): string =>
+  `Category: ${decidedCategoryWords[value].toLowerCase()}`;
+
+/** A supervisor’s own decisions that are other than the guidance advises, as those of an officer are marked. */
+export const supervisorDepartures = (page: DecisionPage) => {
+  const { decidedResponse, decidedCategory } = page.advised.basis.response;
+  const decided = [
+    ...(decidedResponse === undefined
+      ? []
+      : [{ ...decidedResponse, about: 'response' as const, what: decidedResponseWords[decidedResponse.value] }]),
+    ...(decidedCategory === undefined
+      ? []
+      : [{ ...decidedCategory, about: 'category' as const, what: categoryText(decidedCategory.value) }]),
+  ];
+  return decided.flatMap(({ about, value, what, departure, by, at }) =>
+    departure === null
+      ? []
+      : [
+          {
+            about,
+            value,
+            what,
+            departure,
+            why: departureWords[departure],
+            by,
+            who: `${staffName(page, by)}, ${dateTime(at)}`,
+          },
+        ],
+  );
+};
+
 /** What supervisors decided, each with the reason: it stands beside the advice, and changes nothing of it. */
 export const supervisorsDecided = (page: DecisionPage) => {
   const { decidedResponse, decidedCategory, exceptions } = page.advised.basis.response;
   const line = (
     what: string,
-    row: { reasonPassage: string; at: Date; by: string; outdatedSince?: Date | undefined },
+    row: {
+      reasonPassage: string;
+      at: Date;
+      by: string;
+      outdatedSince?: Date | undefined;
+      departure?: Departure | null;
+    },
   ) => ({
-    what: row.outdatedSince === undefined ? what : `${what}. More is known since: decide again`,
+    what: [
+      what,
+      ...(row.departure === undefined || row.departure === null
+        ? []
+        : [`A departure from the advice: ${departureWords[row.departure].toLowerCase()}`]),
+      ...(row.outdatedSince === undefined ? [] : ['More is known since: decide again']),
+    ].join('. '),
     reason: textOf(page, row.reasonPassage),
     who: `${staffName(page, row.by)}, ${dateTime(row.at)}`,
   });
   return [
     ...(decidedResponse === undefined ? [] : [line(decidedResponseWords[decidedResponse.value], decidedResponse)]),
-    ...(decidedCategory === undefined
-      ? []
-      : [line(`Category: ${decidedCategoryWords[decidedCategory.value].toLowerCase()}`, decidedCategory)]),
+    ...(decidedCategory === undefined ? [] : [line(categoryText(decidedCategory.value), decidedCategory)]),
     ...exceptions.map((row) => line(`Granted. ${aboutWords[row.exception]}`, row)),
   ];
 };

@@ -22,7 +22,7 @@ import { ApproveBody, ReturnBody, RulingParams } from './outcome.schema.ts';
 import { rankLines } from './rank.view.ts';
 import { readRuling, type RulingPage, type ToldReading } from './ruling-page.store.ts';
 import { approveOutcome, returnOutcome } from './ruling.store.ts';
-import { alikeIn, owedOf, owedShown, tellingOf } from './ruling.view.ts';
+import { alikeIn, departuresOf, owedOf, owedShown, tellingOf } from './ruling.view.ts';
 import { yoursIn } from './yours.ts';
 
 const show = (ruling: RulingPage, { staff }: Actor, form: Form): Reply => {
@@ -40,6 +40,7 @@ const show = (ruling: RulingPage, { staff }: Actor, form: Form): Reply => {
     returned: ruling.returned.returns,
     yours,
     ranks,
+    supervisorDepartures: departuresOf(model, staff),
     owed: owedShown(owed),
     telling,
     asksFormal,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conditionsStated, DecisionRead, decisionModel, decisionRead, heads } from '../decision/index.ts';
+import { conditionsStated, DecisionRead, decisionModel, decisionRead, DEPARTURES, heads } from '../decision/index.ts';
 import { alikeReasons } from './alike-reasons.ts';
 import { owedAt } from './owed.ts';
 import { ranksHeld } from './rank.ts';
@@ -42,6 +42,13 @@ export const RulingRead = DecisionRead.extend({
       sameFacts: z.boolean(),
     }),
   ),
+  /** What supervisors decided other than the guidance advises; `own` where it was the reader. */
+  supervisorDepartures: z.array(
+    z.object({
+      ...{ about: z.enum(['response', 'category']), value: z.string(), departure: z.enum(DEPARTURES) },
+      ...{ who: z.string(), own: z.boolean() },
+    }),
+  ),
   ranks: z.array(RankRead),
   /** What the guidance asks for and is not done: first what stands against a condition that was stated. */
   owed: z.array(
@@ -79,11 +86,15 @@ export const tellingOf = ({ told, contactsChanged, contradicting }: RulingPage, 
 export const owedOf = ({ decision: { proposal } }: RulingPage, { advice }: Model) =>
   owedAt(advice.duties, proposal === undefined ? {} : conditionsStated(proposal));
 
-/** What stands against a statement, or is overdue, first and in full; what still has time is counted, and opened. */
+/** What stands against a statement, is overdue or asked by a mandatory trigger, first and in full; what still has time is counted, and opened. */
 export const owedShown = (owed: ReturnType<typeof owedOf>) => ({
-  first: owed.filter(({ contradicts, overdue }) => contradicts || overdue),
-  others: owed.filter(({ contradicts, overdue }) => !contradicts && !overdue),
+  first: owed.filter(({ contradicts, overdue, ofTrigger }) => contradicts || overdue || ofTrigger),
+  others: owed.filter(({ contradicts, overdue, ofTrigger }) => !contradicts && !overdue && !ofTrigger),
 });
+
+/** What supervisors decided other than advised. Whoever did may approve: then nobody else looked at it, and that is said. */
+export const departuresOf = ({ supervisorDepartures }: Model, staff: string) =>
+  supervisorDepartures.map(({ by, ...one }) => ({ ...one, own: by === staff }));
 
 /** Each head with what was written under it; what was erased says nothing that could be alike. */
 const writtenIn = ({ decision: { proposal, passages } }: RulingPage) =>
@@ -122,7 +133,10 @@ export const rulingRead = (page: RulingPage, staff: string) => {
     yours: yoursIn(page, staff),
     returned: page.returned.returns.map(({ at, why, ...one }) => ({ ...one, at: at.toISOString(), why: why ?? null })),
     ranks: ranksHeld(staff, page.asked),
-    owed: owedOf(page, model).map(({ state, whom, ...one }) => ({
+    supervisorDepartures: departuresOf(model, staff).map(({ about, value, departure, who, own }) => ({
+      ...{ about, value, departure, who, own },
+    })),
+    owed: owedOf(page, model).map(({ state, whom, ofTrigger: _, ...one }) => ({
       ...one,
       state: state.text,
       whom: whom.map(({ name }) => name),

@@ -121,6 +121,8 @@ const DecidedOf = <Values extends readonly [string, ...string[]]>(values: Values
       reason: Text,
       at: At,
       by: z.string(),
+      /** Why it is other than the guidance advised, where it is. */
+      departure: z.enum(DEPARTURES).nullable(),
       /** What is known since and was not decided on: while there is any, nothing rests on the decision. */
       learntSince: z.array(z.object({ person: z.uuid().nullable(), fact: z.string() })),
     })

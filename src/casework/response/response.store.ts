@@ -7,6 +7,7 @@ import { isOfCase, partiesOf } from '../report/index.ts';
 import { factHistoryOf, factsOf } from '../triage/index.ts';
 import type { AppropriateAdult, Conclusion, Means } from './consideration.ts';
 import type { End } from './consideration-end.ts';
+import type { Departure } from './departure.ts';
 import type { Team } from './handover.ts';
 import type { About, ExceptionKind } from './request.ts';
 import { learntSince, outdatedSince, type Learnt } from './learnt-since.ts';
@@ -109,6 +110,8 @@ export interface Decided<Value> {
   readonly reasonPassage: string;
   readonly at: Date;
   readonly by: string;
+  /** Why it is other than the guidance advised, where it is. */
+  readonly departure: Departure | null;
   /** What is known now and was not then, and that it was not decided on: while there is any, nothing rests on it. */
   readonly learntSince: readonly Learnt[];
   /** Since when there is; undefined while it stands. */
@@ -120,7 +123,7 @@ type DecisionRow = AsMade<string> & { readonly about: Decides; readonly findOutB
 
 /** The newest decision on each thing that a supervisor decides; and the newest time that it could not be decided yet. */
 const decisionsIn = (id: string) => sql<DecisionRow>`
-    SELECT DISTINCT ON (about, find_out_by IS NULL) about, value, passage AS "reasonPassage", decided_at AS at, decided_by AS by, find_out_by::text AS "findOutBy" FROM supervisor_decision
+    SELECT DISTINCT ON (about, find_out_by IS NULL) about, value, passage AS "reasonPassage", decided_at AS at, decided_by AS by, departure, find_out_by::text AS "findOutBy" FROM supervisor_decision
     WHERE case_file = ${id} ORDER BY about, find_out_by IS NULL, decided_at DESC, decision DESC`;
 
 const decidedIn = <Value extends string>(
@@ -131,7 +134,7 @@ const decidedIn = <Value extends string>(
   const row = rows.find((one) => one.about === about && one.findOutBy === null);
   const value = values.find((one) => one === row?.value);
   if (row === undefined || value === undefined) return undefined;
-  return { value, reasonPassage: row.reasonPassage, at: row.at, by: row.by };
+  return { value, reasonPassage: row.reasonPassage, at: row.at, by: row.by, departure: row.departure };
 };
 
 /** What a supervisor could not decide yet and gave back to the officer: until it is asked again, or decided. */

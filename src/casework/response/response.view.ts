@@ -1,5 +1,5 @@
 import { standsTo } from './against.ts';
-import { departures, standsToWords } from './departure.words.ts';
+import { departures, departureWords, standsToWords } from './departure.words.ts';
 import { date, dateTime, type PageModel } from '../../platform/web/index.ts';
 import { systemWords } from '../check/index.ts';
 import { fromWhomWords, knownWords, nameOf, withWhomWords } from '../report/index.ts';
@@ -125,6 +125,7 @@ const decidedRows = <Value extends string>(
     ? []
     : rows([
         ['Decision', words[decided.value]],
+        ['Departure', decided.departure === null ? undefined : departureWords[decided.departure]],
         ['Because', textOf(page, decided.reasonPassage)],
         ['Decided', when(page, decided.at, decided.by)],
         ['Learnt since', learntText(page, decided)],
