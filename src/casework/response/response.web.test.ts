@@ -249,6 +249,10 @@ test('given what a supervisor decided, when something worse is learnt, then it i
   assert.equal(await refusal(), 'DepartureReasonNeeded');
   await decide('response', 'proportionate');
   assert.deepEqual(await waits(), []);
+  // Nor does what was decided for the children rest on it: of violence each is referred.
+  assert.equal(await refusal(), 'RecordedFirst');
+  for (const child of ready.children)
+    await ready.put(`children/${child}/safeguarding`, { decision: 'referred', to: ['mash'], reason: REASON });
   assert.equal(await refusal(), '');
 
   const added = idIn(await ready.put('people', { kind: 'adult' }), 'person');
