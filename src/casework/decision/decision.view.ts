@@ -1,5 +1,4 @@
 import { nameOf } from '../report/index.ts';
-import { checkStateWords, systemWords } from '../check/index.ts';
 import { aboutWords, departures, departureWords } from '../response/index.ts';
 import {
   askedBecauseWords,
@@ -25,6 +24,7 @@ import {
 import { restsOn } from './basis.ts';
 import { acts } from './acting.view.ts';
 import { adviceModel, ALWAYS, outcomeTitle, questionText } from './advice.view.ts';
+import { checksLeft, checksText } from './checks.view.ts';
 import { choicesOf } from './choice.view.ts';
 import { conflictView } from './conflict.view.ts';
 import { crimesOf, unproposed } from './crime.view.ts';
@@ -148,19 +148,6 @@ const groupsOf = (page: DecisionPage, statements: readonly Statement[]) => {
   });
 };
 
-/** Which checks nobody has finished or could run, by whom or where they are of. */
-const checksLeft = (page: DecisionPage): readonly string[] => {
-  const { rows, outstanding, placesSince } = page.advised.basis.checks;
-  const isLeft = (row: (typeof rows)[number]): boolean =>
-    row.result === 'unavailable' ||
-    outstanding.some(({ subject, system }) => subject === row.subject && system === row.system);
-  const ofRows = rows.filter(isLeft).map(({ kind, subject, position, system, result }) => {
-    const whose = kind === 'person' ? nameOf(page, subject) : `Place ${position}`;
-    return `${whose}: ${systemWords[system]}${result === 'unavailable' ? ', not available' : ''}`;
-  });
-  return placesSince === undefined ? ofRows : [...ofRows, 'No place is named, and nobody has said that none is known'];
-};
-
 /** What else in the case waits for a supervisor, with the way to it: nothing of it is answered by approving. */
 const asked = (page: DecisionPage) => {
   const at = `/cases/${page.file.case}`;
@@ -200,7 +187,7 @@ const known = (page: DecisionPage) => {
     absent: of('ruled-out', 'no-evidence'),
     unknown: of('unknown'),
     recordedBy: recordedBy(page),
-    checks: checkStateWords[page.advised.basis.checks.state],
+    checks: checksText(page),
     outstanding: checksLeft(page),
     acts: acts(page),
     weighed: weighedUnderHeads(page.advised.policy.files, facts, page),

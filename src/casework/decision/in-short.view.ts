@@ -1,8 +1,9 @@
 import { nameOf } from '../report/index.ts';
+import { whoseIn } from './known.view.ts';
 import { CHILD_ALARMS, childAlarms, childAlarmWords } from '../safeguarding/index.ts';
 import { adultText } from '../triage/index.ts';
 import type { DecisionPage } from './decision-page.store.ts';
-import type { Unfinished } from './unfinished.ts';
+import { isExcepted, type Unfinished } from './unfinished.ts';
 import { placeOfUnfinished, unfinishedWords } from './unfinished.view.ts';
 
 const ALARMS: readonly Unfinished['what'][] = CHILD_ALARMS;
@@ -15,8 +16,7 @@ const linesOf = (page: DecisionPage, items: readonly Unfinished[]) =>
   [...Map.groupBy(items, ({ what }) => what)].map(([what, of]) => ({
     text: unfinishedWords[what],
     whom: of.map((item) => ({
-      // A request or a handover is about nobody by name.
-      name: page.people.has(item.subject ?? '') ? nameOf(page, item.subject ?? '') : 'The case',
+      name: whoseIn(page, item) ?? 'The case',
       href: `/cases/${page.file.case}${placeOfUnfinished(item)}`,
     })),
   }));
@@ -38,5 +38,7 @@ export const inShort = (page: DecisionPage) => {
     ages,
     alarms: linesOf(page, alarms).toSorted((a, b) => ORDER.indexOf(a.text) - ORDER.indexOf(b.text)),
     before: linesOf(page, before),
+    // Nothing is missing by the word of a supervisor, which is not that nothing is.
+    excepted: isExcepted(basis),
   };
 };

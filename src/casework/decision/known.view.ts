@@ -10,6 +10,7 @@ import {
 } from '../response/index.ts';
 import { ageText, EXCLUDED, fromWhomWords, partText, type PersonFacts, type TriageQuestion } from '../triage/index.ts';
 import type { DecisionPage } from './decision-page.store.ts';
+import type { Unfinished } from './unfinished.ts';
 import { placeOfUnfinished, unfinishedWords } from './unfinished.view.ts';
 
 export const textOf = (page: DecisionPage, passage: string): string => {
@@ -137,11 +138,17 @@ export const notAsked = (page: DecisionPage) => {
   }));
 };
 
+/** Whom something unfinished is about by name, or what a supervisor was asked; a handover is about the case. */
+export const whoseIn = (page: DecisionPage, { subject }: Unfinished): string | undefined => {
+  if (subject === undefined) return undefined;
+  if (page.people.has(subject)) return nameOf(page, subject);
+  const asked = page.advised.basis.response.requests.find(({ request }) => request === subject);
+  return asked === undefined ? undefined : aboutWords[asked.about];
+};
+
 /** What comes before an outcome, each with where it is put right. */
 export const unfinished = (page: DecisionPage) =>
   page.advised.unfinished.map((item) => ({
-    text: [page.people.has(item.subject ?? '') ? nameOf(page, item.subject ?? '') : '', unfinishedWords[item.what]]
-      .filter((part) => part !== '')
-      .join(': '),
+    text: [whoseIn(page, item) ?? '', unfinishedWords[item.what]].filter((part) => part !== '').join(': '),
     href: `/cases/${page.file.case}${placeOfUnfinished(item)}`,
   }));

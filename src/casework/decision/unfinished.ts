@@ -65,22 +65,32 @@ const isStrategyOpen = ({ safeguarding }: Steps, child: string): boolean => {
   return row !== undefined && awaitsStrategy(row);
 };
 
-/** Each check that is unavailable needs an exception of its own. */
-export const isExcepted = ({ checks, response }: Pick<Steps, 'checks' | 'response'>): boolean => {
-  const missing = checks.rows.filter(({ result }) => result === 'unavailable');
+type Recorded = Pick<Steps, 'checks' | 'response'>;
+
+const unavailableIn = ({ checks }: Pick<Steps, 'checks'>): Steps['checks']['rows'] =>
+  checks.rows.filter(({ result }) => result === 'unavailable');
+
+/** The exception that a supervisor granted from a check that is unavailable: each needs one of its own. */
+export const exceptionFor = (
+  { checks, response }: Recorded,
+  { subject, system, ranAt }: Steps['checks']['rows'][number],
+): CaseResponse['exceptions'][number] | undefined => {
   // As old as a check may be: a system that is down months later is another question (handbook 1.5, re-check triggers).
   const covers = checks.setting.recheckAfterDays * DAY_MS;
-  const has = ({ subject, system, ranAt }: Steps['checks']['rows'][number]): boolean =>
-    response.exceptions.some(
-      (one) =>
-        one.exception === 'check-unavailable' &&
-        one.subject === subject &&
-        one.system === system &&
-        ranAt !== undefined &&
-        ranAt.getTime() - one.at.getTime() < covers,
-    );
+  return response.exceptions.findLast(
+    (one) =>
+      one.exception === 'check-unavailable' &&
+      one.subject === subject &&
+      one.system === system &&
+      ranAt !== undefined &&
+      ranAt.getTime() - one.at.getTime() < covers,
+  );
+};
+
+export const isExcepted = (recorded: Recorded): boolean => {
+  const missing = unavailableIn(recorded);
   // One exception for all would lift checks that the supervisor was not asked about.
-  return missing.length > 0 && missing.every(has);
+  return missing.length > 0 && missing.every((row) => exceptionFor(recorded, row) !== undefined);
 };
 
 /** What nobody can say of a child who is not there to be asked about: a danger that is known is never among it. */
@@ -112,9 +122,12 @@ const ofChild = (basis: Steps, subject: string): readonly Unfinished[] => [
 
 const ofChecks = (basis: Steps): readonly Unfinished[] => {
   if (basis.checks.state === 'outstanding') return [{ what: 'checks-outstanding', subject: undefined }];
+  if (basis.checks.state !== 'unavailable') return [];
   // Handbook 10.5, scenario 7: until there is a result, or an exception that a supervisor recorded.
-  const isMissing = basis.checks.state === 'unavailable' && !isExcepted(basis);
-  return isMissing ? [{ what: 'check-unavailable', subject: undefined }] : [];
+  const missing = unavailableIn(basis).filter((row) => exceptionFor(basis, row) === undefined);
+  // Of a child, or another person, by name; of a place, of the case.
+  const whose = new Set(missing.map(({ kind, subject }) => (kind === 'person' ? subject : undefined)));
+  return [...whose].map((subject) => ({ what: 'check-unavailable', subject }));
 };
 
 const ofResponse = ({ responder, handover, considered, requests }: CaseResponse): readonly Unfinished[] => [

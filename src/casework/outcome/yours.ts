@@ -14,13 +14,15 @@ export const decidersIn = ({
 
 /** What of the case whoever rules on it recorded and decided themselves: their own, and for them to say whether somebody else should look. */
 export const yoursIn = ({ decision }: Pick<RulingPage, 'decision'>, staff: string) => {
-  const { ownWords, safeguarding } = decision.advised.basis;
+  const { ownWords, safeguarding, response } = decision.advised.basis;
   const heard = [...ownWords.values()].filter(({ by }) => by === staff);
   const decided = [...safeguarding.values()].filter(({ by }) => by === staff);
   return {
     recorded: [
       // Answers, ages, parts, what is weighed: by whom each is, the case itself shows.
       ...(decision.recorders.has(staff) ? ['some of what is known of the case'] : []),
+      // To grant it is no fact of theirs, and the outcome rests on it all the same.
+      ...(response.exceptions.some(({ by }) => by === staff) ? ['an exception that you granted'] : []),
       ...heard.map(({ person }) => `the own words of ${nameOf(decision, person)}`),
     ],
     decided: decided.map(({ person }) => nameOf(decision, person)),
