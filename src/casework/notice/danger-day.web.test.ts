@@ -70,6 +70,22 @@ test('given a danger that a supervisor approved, when its day comes, then nobody
   const asked = (await boss.get(weigh)).text;
   assert.match(asked, /Telling would put this child in danger/);
   assert.match(asked, /name="reviewOn-day"/);
+  for (const known of [
+    /Age on the day/,
+    /Part in it/,
+    /The child, alone/,
+    /At school, in the first lesson/,
+    /Must not be told/,
+  ])
+    assert.match(asked, known, 'what a supervisor weighs it by');
+  for (const known of [
+    /Safe now/,
+    /Own words/,
+    /Not yet heard/,
+    /What would be told/,
+    new RegExp(`href="/cases/${id}"`),
+  ])
+    assert.match(asked, known, 'and what it keeps from the child');
   assert.equal((await answer({ answer: 'approved' })).status, 422, 'renewed until when?');
   const [year = '', month = '', day = ''] = (await dayIn(60)).split('-');
   const until = { 'reviewOn-day': day, 'reviewOn-month': month, 'reviewOn-year': year };

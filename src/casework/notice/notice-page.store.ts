@@ -6,8 +6,9 @@ import { staffNames } from '../../platform/staff/index.ts';
 import { deathsOf, type DeathRow } from '../response/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import type { OwedReading } from '../decision/index.ts';
-import { contactsContradicting } from '../report/index.ts';
-import { whoWorked } from '../triage/index.ts';
+import { contactsContradicting, floorsOf, type FloorRow } from '../report/index.ts';
+import { ownWordsOf, type OwnWordsRow } from '../safeguarding/index.ts';
+import { factsOf, type PersonFacts, whoWorked } from '../triage/index.ts';
 import { firstOfChild } from './first.store.ts';
 import type { First, Whom } from './notice.ts';
 import {
@@ -230,6 +231,10 @@ export interface NotTellingPage extends ChildNotice {
   /** Who has the case, or worked it: they do not answer. */
   readonly officers: readonly string[];
   readonly passages: ReadonlyMap<string, Passage>;
+  /** Of this child alone: age and part, the newest floor, and what they said. */
+  readonly facts: PersonFacts | undefined;
+  readonly floor: FloorRow | undefined;
+  readonly ownWords: OwnWordsRow | undefined;
 }
 
 export const readNotTelling = (
@@ -243,10 +248,15 @@ export const readNotTelling = (
     const row = found.notice.notTelling;
     if (row?.notTelling !== input.notTelling) return refused({ code: 'NothingToAnswer' });
     const vault = { tx: context.tx, keys: context.keys, force: context.actor.force };
-    const written = [row.passage, ...row.answers.flatMap(({ passage }) => (passage === null ? [] : [passage]))];
+    const ownWords = (await ownWordsOf(context.tx, input.case)).get(input.person);
+    const said = [ownWords?.wishes, ownWords?.howTheyAre, ...row.answers.map(({ passage }) => passage)];
+    const written = [row.passage, ...said.flatMap((passage) => passage ?? [])];
     return ok({
       ...found,
       row,
+      ownWords,
+      facts: (await factsOf(context.tx, input.case)).people.find(({ person }) => person === input.person),
+      floor: (await floorsOf(context.tx, input.case)).get(input.person),
       officers: await whoWorked(context.tx, input.case),
       passages: await readPassages(vault, written),
     });

@@ -21,6 +21,7 @@ import {
 import type { ChildNotice, LetterPage, NoticesPage, NotTellingPage } from './notice-page.store.ts';
 import { alsoToTell, isToldForChild, lastAnswer, REASONS, type Notice, type NotTellingReason } from './not-telling.ts';
 import { ADULT, tellWithin } from './notice.setting.ts';
+import { weighedRows, wouldBeTold } from './weigh.view.ts';
 import { isStep, labelOf, textOf } from './words.ts';
 
 const choices = <Value extends string>(values: readonly Value[], words: Readonly<Record<Value, string>>) =>
@@ -362,6 +363,9 @@ export const notTellingPage = (page: NotTellingPage, form: Form, mayAnswer: bool
     ...ofChild(page, `Not telling ${calledOf(page.child)}`),
     form,
     rows: notTellingRows(page.notice, page.staff),
+    known: weighedRows(page),
+    words: wouldBeTold(page),
+    caseHref: `/cases/${page.file.case}`,
     why: written(page, page.row.passage),
     returned: returned === undefined ? undefined : written(page, returned),
     approved: page.notice.place === 'approved',
