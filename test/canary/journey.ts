@@ -276,6 +276,9 @@ const tell = async (on: On): Promise<void> => {
     await send(`${at}/notices/${child}/told`, told);
     const mother = { whom: 'parent-or-carer', toldName: text('The mother') };
     await send(`${at}/notices/${child}/told`, { ...told, ...mother });
+    // By the words in which the safety floor has them: nobody else passes for the safe contact.
+    const aunt = { whom: 'safe-contact', toldContact: text('An aunt') };
+    await send(`${at}/notices/${child}/told`, { ...told, ...aunt });
   }
 };
 
