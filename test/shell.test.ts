@@ -151,6 +151,11 @@ describe('staff, from the first administrator on', () => {
 
 const LEAVER = '00000000-0000-7000-8000-00000000dead';
 
+const Findings = z.object({
+  ok: z.boolean(),
+  findings: z.array(z.object({ part: z.string(), ok: z.boolean(), look: z.boolean().optional() })),
+});
+
 describe('health, backup and restore', () => {
   it('given an installation, when its health is asked, then each part is well, and 0', async () => {
     await shell.run('ledger', 'checkpoint');
@@ -162,12 +167,7 @@ describe('health, backup and restore', () => {
        INSERT INTO assignment (force, case_file, staff, from_at) VALUES ('northmoor', '${LEAVER}', '${LEAVER}', now())`,
     );
     const { code, out } = await shell.run('health', '--json');
-    const found = z
-      .object({
-        ok: z.boolean(),
-        findings: z.array(z.object({ part: z.string(), ok: z.boolean(), look: z.boolean().optional() })),
-      })
-      .parse(JSON.parse(out));
+    const found = Findings.parse(JSON.parse(out));
     assert.deepEqual([code, found.ok], [0, true], out);
     // Told, and nothing of the installation is wrong by it: who watches is not called out at night for a supervisor’s work.
     assert.deepEqual(
@@ -178,6 +178,7 @@ describe('health, backup and restore', () => {
       'database',
       'settings',
       'role',
+      'bank holidays',
       'migrations',
       'forces',
       'ledger of northmoor',
@@ -277,6 +278,27 @@ describe('health, backup and restore', () => {
     const { code, out } = await openShell(risky).run('health');
     assert.equal(code, 1);
     assert.match(out, /^WRONG {2}settings: synchronous_commit is off\. Set synchronous_commit to on/m);
+  });
+
+  it('given a table of bank holidays that ends within the year, or has ended, when its health is asked, then somebody is to look, or 1', async () => {
+    for (const [day, is, said] of [
+      ['2030-02-01', { ok: true, look: true }, /^LOOK {3}bank holidays: the table ends on 2030-12-31; .* before/mu],
+      ['2031-01-01', { ok: false }, /^WRONG {2}bank holidays: the table ended on 2030-12-31; .* later table\./mu],
+    ] as const) {
+      const later = await freshDatabase();
+      // The database's clock is the clock: here it is that of another day.
+      await plant(
+        later,
+        `CREATE SCHEMA clock;
+         GRANT USAGE ON SCHEMA clock TO PUBLIC;
+         CREATE FUNCTION clock.now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT timestamptz '${day} 12:00Z' $$;
+         ALTER DATABASE ${later.name} SET search_path = clock, pg_catalog, public`,
+      );
+      const { findings } = Findings.parse(JSON.parse((await openShell(later).run('health', '--json')).out));
+      const found = findings.filter(({ part }) => part === 'bank holidays');
+      assert.deepEqual(found, [{ part: 'bank holidays', ...is }]);
+      assert.match((await openShell(later).run('health')).out, said);
+    }
   });
 
   it('given a database that a newer program made, when anything opens it, then one sentence says so, and 1', async () => {

@@ -1,2 +1,9 @@
 export { onLondonClock } from './london-clock.ts';
-export { endOfWorkingDay, londonDay, startOfDay, startOfNextDay } from './working-day.ts';
+export {
+  BANK_HOLIDAYS_UNTIL,
+  bankHolidayAlarm,
+  endOfWorkingDay,
+  londonDay,
+  startOfDay,
+  startOfNextDay,
+} from './working-day.ts';

@@ -56,6 +56,9 @@ export const endOfWorkingDay = (from: Date, count: number, alsoOff: ReadonlySet<
   return { at: startOfDay(dayOf(number + 1)), certain };
 };
 
+/** The last day that the table of bank holidays covers. */
+export const BANK_HOLIDAYS_UNTIL = COVERED.to;
+
 // The next table has to be written, released and installed before it is needed.
 const WARNING_DAYS = 365;
 

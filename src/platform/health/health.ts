@@ -10,6 +10,7 @@ import {
   type Database,
 } from '../database/index.ts';
 import { openKeyFolder } from '../person/index.ts';
+import { checkBankHolidays } from './bank-holidays.health.ts';
 import { checkMigrations, checkRole, checkSettings } from './database.health.ts';
 import { ill, well, type Finding } from './finding.ts';
 import { checkKeys, checkLedger, checkOf, listForces, type CheckOfForce } from './force.health.ts';
@@ -84,7 +85,13 @@ const checkDatabase = async (
   // Without today's tables there is nothing more to ask of it.
   if (!migrations.ok) return [well('database', 'it answers'), role, migrations];
   const pulse = await checkPulse(database, premises.folders.checkpoints);
-  return [...pulse, role, migrations, ...(await checkForces(premises, database, ofForce))];
+  return [
+    ...pulse,
+    role,
+    migrations,
+    await checkBankHolidays(database),
+    ...(await checkForces(premises, database, ofForce)),
+  ];
 };
 
 /** Everything that an operator can put right, before it is noticed otherwise. Changes nothing. */
