@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
-import { MOST_LETTERS } from './cell-text.ts';
+import { MOST_CELLS, MOST_LETTERS } from './cell-text.ts';
 import type { Page } from './page.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { textPage } from './text-page.ts';
@@ -67,6 +67,20 @@ function tooMuch(text: string): string | undefined {
     : undefined;
 }
 
+/** Longer than any paragraph of a letter: no sentence is looked through for numbers beyond it. */
+const LONGEST_SENTENCE = 4_000;
+
+/** What only shows once tables and sentences are told apart. */
+function tooMuchOf({ grids, sentences }: Page): string | undefined {
+  const cells = grids.map(({ rows }) => rows.length * rows.reduce((most, row) => Math.max(most, row.cells.length), 0));
+  if (cells.some((each) => each > MOST_CELLS))
+    return `a table in it has more than ${MOST_CELLS} cells, its widest row counted for each, as no table of counts has`;
+  const long = sentences.find(({ words }) => words.length > LONGEST_SENTENCE);
+  return long === undefined
+    ? undefined
+    : `row ${long.row} holds a sentence of more than ${LONGEST_SENTENCE} letters; it is no table and no answer`;
+}
+
 /** Its names and values would pass for lines of an answer. */
 function isJson(text: string): boolean {
   if (!/^\s*[[{]/.test(text)) return false;
@@ -86,6 +100,8 @@ function ofText(file: string, bytes: Uint8Array): Page | SourceRefused {
   if (why !== undefined) return refused(`${file} was not read: ${why}.`);
   const page = textPage(file, text);
   if ('kind' in page) return page;
+  const more = tooMuchOf(page);
+  if (more !== undefined) return refused(`${file} was not read: ${more}.`);
   const at = { file, sheet: null, row: null, column: null };
   return { ...page, odd: [...page.odd, ...[...read.odd, ...odd, ...oddLetters(text)].map((says) => ({ says, at }))] };
 }

@@ -4,6 +4,9 @@ export const MOST_IN_CELL = 32_767;
 /** As much as can be kept of an answer, whatever it comes in. */
 export const MOST_LETTERS = 4_000_000;
 
+/** As many as a table of counts has, whatever it comes in: each row is looked through as far as its headings go. */
+export const MOST_CELLS = 400_000;
+
 /** The letters of a column, from 1: `AA` of 27. */
 const lettersOf = (column: number): string =>
   column <= 26

@@ -71,7 +71,8 @@ export class CsvReader {
         continue;
       }
       const record = this.#open === '' ? line : `${this.#open}\n${line}`;
-      const open = oddQuotes(record);
+      // A record that is open has an odd number of them: the new line's alone are counted, or a long record is counted again for each.
+      const open = oddQuotes(line) !== (this.#open !== '');
       this.#open = open ? record : '';
       if (!open) rows.push(quotedFields(record));
     }

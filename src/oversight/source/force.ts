@@ -75,11 +75,17 @@ const BY_LENGTH = [...KNOWN].toSorted(([a], [b]) => b.length - a.length);
 export function forcesWithin(text: string): readonly string[] {
   let rest = ` ${key(text)} `;
   const found: { readonly at: number; readonly force: string }[] = [];
-  for (const [name, force] of BY_LENGTH)
-    for (let at = rest.indexOf(` ${name} `); at >= 0; at = rest.indexOf(` ${name} `)) {
+  for (const [name, force] of BY_LENGTH) {
+    const pieces: string[] = [];
+    let from = 0;
+    // The space behind one name may be that before the next.
+    for (let at = rest.indexOf(` ${name} `); at >= 0; at = rest.indexOf(` ${name} `, from)) {
       found.push({ at, force });
-      rest = rest.slice(0, at + 1) + '#'.repeat(name.length) + rest.slice(at + 1 + name.length);
+      pieces.push(rest.slice(from, at + 1), '#'.repeat(name.length));
+      from = at + 1 + name.length;
     }
+    if (from > 0) rest = pieces.join('') + rest.slice(from);
+  }
   return found.toSorted((a, b) => a.at - b.at).map(({ force }) => force);
 }
 

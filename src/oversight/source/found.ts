@@ -14,7 +14,7 @@ import { outcomeCell, type OutcomeSaid } from './outcome-wording.ts';
 import { isPart, underTheirRows } from './part-row.ts';
 import { proseIn } from './prose.ts';
 import type { Reading } from './span-said.ts';
-import { onDay, rowPeriod } from './row-period.ts';
+import { daysIn, onDay, rowPeriod } from './row-period.ts';
 
 /** A cell with all that the table itself says of it; what it leaves open is still to be settled. */
 export interface Found {
@@ -205,12 +205,13 @@ export function foundIn(file: string, { grid, columns, rows }: Layout): readonly
           { value, printed, meaning: whole, labels: [], at: place(ground.at), totalOf: totalOf(meaning.total, false) },
         ];
       }
+      const days = daysIn(columns, row);
       return counted.flatMap(({ at, heading }) => {
         const printed = row.cells[at]?.trim() ?? '';
         return valuesIn(printed).map((value) => ({
           value,
           printed,
-          meaning: within(onDay(columns, row, within({ ...heading, total: false }, meaning)), saidIn(value)),
+          meaning: within(onDay(days, within({ ...heading, total: false }, meaning)), saidIn(value)),
           labels: [...(heading.words === '' ? [] : [heading.words]), ...labels],
           at: place(at),
           totalOf: totalOf(meaning.total, heading.total && counted.length > 1),

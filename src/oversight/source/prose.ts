@@ -39,7 +39,7 @@ const NO_COUNTS = [
   '\\b\\d{4}-\\d{2}(?:-\\d{2})?\\b',
   '\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}\\b',
   '\\b(?:19|20)\\d{2}\\s?[/–-]\\s?(?:(?:19|20)\\d{2}|\\d{2})\\b',
-  '\\b\\d+(?:\\s?/\\s?\\d+)+(?:[a-z]\\w*)?|\\b\\w*\\d+_\\d+\\w*|\\b[a-z]+/?\\d+(?:/\\d+)*\\b',
+  '\\b\\d+(?:\\s?/\\s?\\d+)+(?:[a-z]\\w*)?|\\b\\w*\\d_\\d\\w*|\\b[a-z]+/?\\d+(?:/\\d+)*\\b',
   outcomeNumbers('outcomes(?: types?)?|outcome types', ','),
   // *Outcome 21, 540* ends in how many there were.
   outcomeNumbers('outcome(?: type)?', ',(?!\\s?\\d+\\s*(?:;|$))'),
@@ -49,10 +49,12 @@ const NO_COUNTS = [
   '\\b\\d{1,2}\\s?(?:-|–|to)\\s?\\d{1,2}(?= \\d|\\s?\\)|\\s+years?)',
   '\\b\\d{1,2} (?:and|or) (?:under|over|above|below|older|younger)\\b',
   '\\b(?:between \\d+(?:\\.\\d+)? and )?\\d+(?:\\.\\d+)?\\s?(?:%|per ?cent\\b)|\\bone in \\w+\\b|\\b[1-9] in (?:every )?\\d{1,3}\\b|\\bno one\\b',
-  '\\b(?:between \\d+ and )?[\\d,.]+\\s?(?:calendar |working )?(?:seconds?|min(?:ute)?s?|h(?:ou)?rs?|h|days?|weeks?|months?|years?)\\b',
+  // From its first digit on alone: 1.1.1.1 has a beginning of a number at each.
+  '\\b(?:between \\d+ and |(?<!\\b[\\d,.]+?))[\\d,.]+\\s?(?:calendar |working )?(?:seconds?|min(?:ute)?s?|h(?:ou)?rs?|h|days?|weeks?|months?|years?)\\b',
   '£\\s?[\\d,.]+(?:m|k| million)?|\\b\\d{1,2}:\\d{2}\\b|\\b\\d+(?:st|nd|rd|th)\\b|\\b\\d+\\.\\d+\\b',
   `\\b${WORD} (?:calendar |working )?(?:minutes?|hours?|days?|weeks?|months?|years?)\\b`,
-  '\\bcall(?:ing)? \\d+\\b|\\b0\\d{3,4}\\s?\\d{3}\\s?\\d{3,4}\\b|https?:\\S+|\\S+@\\S+',
+  // An address is looked for from where its word begins, or close behind a number: from every letter on, a long word would be read as often as it has letters.
+  '(?:\\bcall(?:ing)? \\d+\\b|\\b0\\d{3,4}\\s?\\d{3}\\s?\\d{3,4}\\b)(?:\\S{1,64}@\\S+)?|https?:\\S+|(?<!\\S)\\S+@\\S+',
 ].map((pattern) => new RegExp(pattern, 'gi'));
 
 /** *2019: 540, 4*: a year and nothing but numbers behind it. */

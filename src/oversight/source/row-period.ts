@@ -31,10 +31,9 @@ export function rowPeriod(columns: readonly Column[], row: DataRow, { period, pe
   return { period: periodOf(words), periodWords: isHalf ? (periodWords ?? words) : words };
 }
 
-/** A day that does not say what it is of (*Date*) is asked by its words where nothing else says when. */
-export function onDay(columns: readonly Column[], row: DataRow, meaning: Meaning): Meaning {
-  const days = cellsOf(columns, row, 'day');
-  return days.length === 0 || meaning.periodWords !== undefined
-    ? meaning
-    : { ...meaning, periodWords: days.join(', ') };
-}
+/** The days of a row that do not say what they are of (*Date*). */
+export const daysIn = (columns: readonly Column[], row: DataRow): string => cellsOf(columns, row, 'day').join(', ');
+
+/** Such a day is asked by its words where nothing else says when. */
+export const onDay = (days: string, meaning: Meaning): Meaning =>
+  days === '' || meaning.periodWords !== undefined ? meaning : { ...meaning, periodWords: days };

@@ -1,12 +1,11 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { z } from 'zod';
-import { TextBound } from './cell-text.ts';
+import { MOST_CELLS, TextBound } from './cell-text.ts';
 import { isFigure } from './figure.ts';
 import { dateOf, isDateFormat } from './serial-date.ts';
 import { shownInstead } from './shown-instead.ts';
 import { withoutMarks } from './unseen.ts';
 
-const MOST_CELLS = 400_000;
 const MOST_COLUMNS = 1_000;
 /** Nothing is reckoned here: a formula that was saved without its result is no count, and is said. */
 const NO_RESULT = '#formula without a result';
