@@ -14,7 +14,20 @@ const VersionLine = z.object({
   isInForce: z.boolean(),
 });
 
-const AdviceBody = z.strictObject({ version: z.string().max(80).optional(), facts: AdviceInput });
+/** Twice as many as the form offers. Each person more costs more than the last: thirty take a second that nobody else has. */
+const MOST_PEOPLE = 8;
+
+const facts = AdviceInput.extend({
+  people: AdviceInput.shape.people
+    .unwrap()
+    .max(
+      MOST_PEOPLE,
+      `At most ${MOST_PEOPLE} people can be advised on here at once. For up to 30, ask “evenhand advise” in the shell`,
+    )
+    .optional(),
+});
+
+const AdviceBody = z.strictObject({ version: z.string().max(80).optional(), facts });
 
 /** The guidance for anybody's program: its versions, the whole of one, and what it would advise. Keeps and logs nothing. */
 export const siteApi = (reading: Reading): readonly Route[] => [

@@ -35,6 +35,20 @@ const linksIn = (html: string): readonly string[] =>
   [...html.matchAll(/href="(\/guidance[^"#]*)/gu)].map(([, href]) => (href ?? '').replaceAll('&amp;', '&'));
 
 describe('the guidance as a site', () => {
+  it('given nobody signed in, when advice is asked on more people than the open door takes, then it says so, and which command takes more', async () => {
+    const asked = async (many: number): Promise<readonly [number, string]> => {
+      const people = Array.from({ length: many }, (_, i) => ({ ref: `Person ${i + 1}` }));
+      const headers = { host: new URL(baseUrl).host, origin: baseUrl };
+      const payload = { facts: { people } };
+      const { statusCode, body } = await app.inject({ method: 'POST', url: '/api/guidance/advice', headers, payload });
+      return [statusCode, body];
+    };
+    assert.equal((await asked(8))[0], 200);
+    const [status, told] = await asked(9);
+    assert.equal(status, 422, told);
+    assert.match(told, /"pointer":"\/facts\/people","detail":"At most 8 people .*evenhand advise/u);
+  });
+
   it('given nobody signed in, when every link is followed from the first page, then each page is there, and nothing is logged', async (t) => {
     const before = await logged();
     const found = ['/guidance'];
