@@ -45,7 +45,7 @@ const adultFoundLater: Scenario = {
           },
         },
       },
-      duties: ['specialist-handover', 'report-to-ceop', 'referral-or-strategy A'],
+      duties: ['specialist-handover', 'report-to-ceop', 'referral-or-strategy A', 'referral-or-strategy B'],
     });
     await done(
       carrier.step('officer', 'safeguarding', { decision: 'referred', to: ['social-care-harm'], reason }, 'A'),
@@ -53,6 +53,10 @@ const adultFoundLater: Scenario = {
     await done(carrier.step('officer', 'next-step', { step: 'strategy-discussion' }, 'A'));
     await done(
       carrier.step('officer', 'safeguarding', { decision: 'strategy-discussion', strategy: 'held', reason }, 'A'),
+    );
+    // Where an adult is involved the guidance asks it of each child: what was decided for B rests on less.
+    await done(
+      carrier.step('officer', 'safeguarding', { decision: 'strategy-discussion', strategy: 'held', reason }, 'B'),
     );
     await done(carrier.step('officer', 'handover', { team: 'online-csa-team' }));
     await done(carrier.step('officer', 'handover-answer', { answer: 'accepted', receipt: 'OCSA/2026/78' }));
