@@ -30,7 +30,7 @@ it('given a ruling that two have open, when one approves, then the other learns 
   assert.equal((await app.supervisor.post(`${place}/approve`, {})).status, 303);
   const second = await inspector.post(`${place}/return`, { reason: WORDS });
   assert.equal(second.status, 409, second.text);
-  assert.match(second.text, /Sidney Sample answered at \d+:\d\d[ap]m[^<]*: the proposal was approved\./);
+  assert.match(second.text, /Sidney Sample answered at [^<]+: the proposal was approved\./);
   assert.match(second.text, /href="\/queue"/);
   assert.ok(second.text.includes(WORDS), 'what was typed is there to be copied');
   assert.doesNotMatch(second.text, REASON_FIRST);

@@ -136,10 +136,7 @@ test('given an approved outcome, when an officer alone says that a duty is not d
   await put(at, why);
   assert.equal(await leftIn(), 2, 'once, however often the officer says it');
   const page = await supervisor.get(`/cases/${id}/${at}`);
-  assert.match(
-    page.text,
-    /It was not done, said Olive Example on [^:]+:[^:]+: The invented school does this from Monday/,
-  );
+  assert.match(page.text, /It was not done, said Olive Example on [^<]+: The invented school does this from Monday/);
   const answered = await supervisor.post(`/cases/${id}/${at}`, why);
   assert.deepEqual([answered.status, answered.location], [303, '/queue'], 'the case itself they have not opened');
   assert.deepEqual([await leftIn(), await inQueue()], [1, false]);
