@@ -53,11 +53,19 @@ const settings = (socket: string, more: Settings): readonly string[] =>
     ...Object.entries(more),
   ].flatMap(([name, value]) => ['-c', `${String(name)}=${String(value)}`]);
 
+/** Asked and read at once: a server that ends takes its file away at any moment. */
+const pidIn = (file: string): number | undefined => {
+  try {
+    return Number(readFileSync(file, 'utf8').split('\n')[0]);
+  } catch {
+    return undefined;
+  }
+};
+
 /** The process that holds the data directory, if it still lives: after a kill -9 of ours, PostgreSQL lives on. */
 const livingPostmaster = (data: string): number | undefined => {
-  const file = join(data, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  const pid = pidIn(join(data, 'postmaster.pid'));
+  if (pid === undefined) return undefined;
   try {
     // The number may have gone to another program since: its command line says whose it is.
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
