@@ -239,6 +239,7 @@ export const CLAIMS: readonly Claim[] = [
     files: [
       'src/oversight/source/cut-apart.property.test.ts',
       'src/oversight/source/grid.property.test.ts',
+      'src/oversight/source/made-slow.test.ts',
       'src/oversight/source/prose.test.ts',
       'src/oversight/source/xlsx-text.test.ts',
       'src/oversight/source/gathered.test.ts',
@@ -246,7 +247,7 @@ export const CLAIMS: readonly Claim[] = [
       'src/platform/web/upload.test.ts',
     ],
     of: 'random tables and texts',
-    pieces: properties(60 + 300 + 300 + 60 + 60 + 60, 50, 2),
+    pieces: properties(60 + 300 + 500 + 500 + 300 + 60 + 60 + 60, 50, 2),
   },
   {
     name: 'official sources',
