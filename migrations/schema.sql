@@ -932,8 +932,8 @@ CREATE TABLE not_telling_answer (
   CONSTRAINT not_telling_answer_force_not_telling_proposed_by_fkey FOREIGN KEY (force, not_telling, proposed_by) REFERENCES not_telling(force, not_telling, proposed_by),
   CONSTRAINT not_telling_answer_answer_check CHECK ((answer = ANY (ARRAY['approved'::text, 'returned'::text]))),
   CONSTRAINT not_telling_answer_check CHECK ((answered_by <> proposed_by)),
-  CONSTRAINT not_telling_answer_check1 CHECK (((answer = 'returned'::text) = (passage IS NOT NULL))),
-  CONSTRAINT not_telling_answer_check2 CHECK (((review_on IS NULL) OR (answer = 'approved'::text)))
+  CONSTRAINT not_telling_answer_check2 CHECK (((review_on IS NULL) OR (answer = 'approved'::text))),
+  CONSTRAINT not_telling_answer_returned_why CHECK (((answer = 'approved'::text) OR (passage IS NOT NULL)))
 );
 CREATE INDEX not_telling_answer_newest ON public.not_telling_answer USING btree (force, not_telling, answered_at);
 ALTER TABLE not_telling_answer ENABLE ROW LEVEL SECURITY;

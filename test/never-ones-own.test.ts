@@ -152,7 +152,14 @@ const notTelling = (proposedBy: string, officers: readonly string[], moment: Mom
         ...{ proposedAt: hours(-1), proposedBy, answers: [] },
       },
     },
-    { case: 'case', person: 'child', notTelling: 'n', answer: 'approved', why: undefined, reviewOn: undefined },
+    {
+      case: 'case',
+      person: 'child',
+      notTelling: 'n',
+      answer: 'approved',
+      why: 'Weighed, and it would not be safe.',
+      reviewOn: undefined,
+    },
     moment,
   );
 

@@ -108,7 +108,7 @@ const send = async ({ id, children: [other = '', child = ''], put }: ReadyCase, 
   const ways: Readonly<Record<Command, () => Promise<unknown>>> = {
     propose: () => propose('cannot-be-found', REVIEWED_IN.proposed),
     'propose-danger': () => propose('danger-to-this-child', REVIEWED_IN.danger),
-    approve: () => answer({ answer: 'approved' }),
+    approve: () => answer({ answer: 'approved', why: WHY }),
     return: () => answer({ answer: 'returned', why: WHY }),
     tell: () => tell(id, child),
     'take-off': () => put(`people/${child}/take-off`, { same: other, why: WHY }),

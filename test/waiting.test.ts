@@ -189,7 +189,7 @@ const send = async ({ id, children: [child = ''], put, propose }: ReadyCase, com
     'propose-not-telling': () => put(`notices/${child}/not-telling`, { reason: 'cannot-be-found', why: WHY, reviewOn }),
     'propose-danger': () => put(`notices/${child}/not-telling`, { reason: 'danger-to-this-child', why: WHY, reviewOn }),
     'approve-not-telling': async () =>
-      supervisor.send('POST', `${at}/${await place('not-telling')}/answer`, { answer: 'approved' }),
+      supervisor.send('POST', `${at}/${await place('not-telling')}/answer`, { answer: 'approved', why: WHY }),
     'return-not-telling': async () =>
       supervisor.send('POST', `${at}/${await place('not-telling')}/answer`, { answer: 'returned', why: WHY }),
     reopen: () => put('reconsiderations', { cause: 'challenge', why: WHY }),
@@ -269,7 +269,7 @@ it('given a reason not to tell that nobody answered, when its day of review come
   assert.equal(await waits(), false);
   await put(`notices/${children[0] ?? ''}/not-telling`, { reason: 'cannot-be-found', why: WHY, reviewOn });
   const place = (await waitingIn(id)).find(({ waits: what }) => what === 'not-telling')?.place ?? '';
-  assert.equal((await supervisor.send('POST', `${at}/${place}/answer`, { answer: 'approved' })).status, 201);
+  assert.equal((await supervisor.send('POST', `${at}/${place}/answer`, { answer: 'approved', why: WHY })).status, 201);
 });
 
 it('given a danger in telling that a supervisor approved, when its day of review comes, then it is in the queue, and any supervisor may answer it', async () => {
@@ -279,7 +279,7 @@ it('given a danger in telling that a supervisor approved, when its day of review
   const reason = { reason: 'danger-to-this-child', why: WHY, reviewOn };
   const made = await put(`notices/${children[0] ?? ''}/not-telling`, reason);
   const place = `notices/${children[0] ?? ''}/not-telling/${idIn(made, 'notTelling')}`;
-  assert.equal((await supervisor.send('POST', `${at}/${place}/answer`, { answer: 'approved' })).status, 201);
+  assert.equal((await supervisor.send('POST', `${at}/${place}/answer`, { answer: 'approved', why: WHY })).status, 201);
   const seen = async () => [
     (await supervisor.get('/queue')).text.includes(`/cases/${id}/${place}`),
     (await supervisor.get(`/cases/${id}/${place}`)).status,

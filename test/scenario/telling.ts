@@ -57,7 +57,7 @@ const mayNotBeTold: Scenario = {
     await done(carrier.step('officer', 'not-telling', why, 'A'));
     await dutiesDone();
     await still(2);
-    await done(carrier.reply('supervisor', 'not-telling', { answer: 'approved' }, 'A'));
+    await done(carrier.reply('supervisor', 'not-telling', { answer: 'approved', why: reason }, 'A'));
     await still(1);
     await done(tell('B'));
     await closed();

@@ -107,7 +107,15 @@ const notToldUntil = async (day: string, reason = 'cannot-be-found') => {
   const proposed = await officer.send('POST', `${at}/notices/${other}/not-telling`, proposal);
   await app.cover(id);
   const answer = `${at}/notices/${other}/not-telling/${idIn(proposed, 'notTelling')}/answer`;
-  assert.equal((await supervisor.send('POST', answer, { answer: 'approved' })).status, 201);
+  assert.equal(
+    (
+      await supervisor.send('POST', answer, {
+        answer: 'approved',
+        why: 'A supervisor weighed it: telling now would put them in danger.',
+      })
+    ).status,
+    201,
+  );
   return id;
 };
 
@@ -177,7 +185,15 @@ test('given a danger in telling a child, when nobody answered it until its day, 
   const [place = '', ...rest] = await waits();
   assert.deepEqual([place.startsWith('notices/'), rest], [true, []]);
   assert.match((await supervisor.get(`/cases/${id}/${place}`)).text, /Approve: the child is not told/);
-  assert.equal((await supervisor.send('POST', `/api/cases/${id}/${place}/answer`, { answer: 'approved' })).status, 201);
+  assert.equal(
+    (
+      await supervisor.send('POST', `/api/cases/${id}/${place}/answer`, {
+        answer: 'approved',
+        why: 'A supervisor weighed it: telling now would put them in danger.',
+      })
+    ).status,
+    201,
+  );
   assert.deepEqual(await waits(), [], 'weighed again, with all that there is to tell');
   await plant(
     app.test,

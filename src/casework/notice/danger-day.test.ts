@@ -28,11 +28,14 @@ import {
 const approved = { answer: 'approved', at: NOW, by: SUPERVISOR, passage: null } as const;
 const [BEFORE, DAY] = [new Date('2027-01-14T23:59:00Z'), new Date('2027-01-15T00:00:00Z')];
 
-const answerOn = (row: NotTellingRow, over: { reviewOn?: string; answer?: 'returned'; now?: Date } = {}): string => {
-  const { now = DAY, answer = 'approved', reviewOn } = over;
+const answerOn = (
+  row: NotTellingRow,
+  over: { reviewOn?: string; answer?: 'returned'; why?: string; now?: Date } = {},
+): string => {
+  const { now = DAY, answer = 'approved', why = 'It is as the officer says it is.', reviewOn } = over;
   const done = decideAnswer(
     { id: 'answer', row, due: DUE, isNewest: true, children: [ASHA, BRAM], officers: [OFFICER] },
-    { case: CASE, person: ASHA, notTelling: 'not-telling', answer, why: 'It is safe', reviewOn },
+    { case: CASE, person: ASHA, notTelling: 'not-telling', answer, why, reviewOn },
     momentOf(SUPERVISOR, now),
   );
   return done.ok ? 'ok' : done.refusal.code;
@@ -75,5 +78,13 @@ test('given a danger that stands and is to be looked at again, when an officer p
     const anew = { case: CASE, person: ASHA, reason, why: 'As before', reviewOn: '2027-01-16' };
     const done = decideProposal(proposeState({ rows }), anew, momentOf(OFFICER, DAY));
     assert.equal(done.ok ? 'ok' : done.refusal.code, DANGERS.includes(reason) ? 'ok' : 'DangerStands', reason);
+  }
+});
+
+test('given whichever answer, when a supervisor gives no reason of their own for it, then it is refused', () => {
+  const row = notTellingRow();
+  for (const why of ['', 'ok', 'aaaaaaaaaaaaaaaaaaaaaaaa']) {
+    assert.equal(answerOn(row, { now: BEFORE, why }), 'ReasonTooShort', why);
+    assert.equal(answerOn(row, { now: BEFORE, answer: 'returned', why }), 'ReasonTooShort', why);
   }
 });

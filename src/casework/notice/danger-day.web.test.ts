@@ -28,7 +28,7 @@ const notTold = async (reason: 'danger-to-this-child' | 'cannot-be-found') => {
   // Nobody has opened the case: it waits for a supervisor, and so each of them may.
   const answer = async (fields: Readonly<Record<string, string>>) =>
     boss.post(weigh, { 'if-match': hidden((await boss.get(weigh)).text, 'if-match'), ...fields });
-  assert.equal((await answer({ answer: 'approved' })).location, '/queue');
+  assert.equal((await answer({ answer: 'approved', why: WHY })).location, '/queue');
   return { id, asha, weigh, answer, at: `/cases/${id}/notices` };
 };
 
@@ -86,10 +86,10 @@ test('given a danger that a supervisor approved, when its day comes, then nobody
     new RegExp(`href="/cases/${id}"`),
   ])
     assert.match(asked, known, 'and what it keeps from the child');
-  assert.equal((await answer({ answer: 'approved' })).status, 422, 'renewed until when?');
+  assert.equal((await answer({ answer: 'approved', why: WHY })).status, 422, 'renewed until when?');
   const [year = '', month = '', day = ''] = (await dayIn(60)).split('-');
   const until = { 'reviewOn-day': day, 'reviewOn-month': month, 'reviewOn-year': year };
-  assert.equal((await answer({ answer: 'approved', ...until })).location, '/queue');
+  assert.equal((await answer({ answer: 'approved', why: WHY, ...until })).location, '/queue');
   assert.equal(await stateOf(id, asha), 'not-telling-approved');
   assert.equal((await boss.get(weigh)).status, 409, 'and waits for nobody until then');
   const kept = await plant(app.db, `SELECT review_on::text FROM review_open WHERE case_file = '${id}'`);

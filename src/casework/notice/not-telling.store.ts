@@ -69,7 +69,7 @@ const insertProposal = async (context: Context, event: NotTellingProposed): Prom
 
 const insertAnswer = async (context: Context, event: NotTellingAnswered): Promise<void> => {
   const { tx, actor } = context;
-  const passage = event.why === undefined ? null : await sealReason(context, event.why, event.concerns);
+  const passage = await sealReason(context, event.why, event.concerns);
   await sql`INSERT INTO not_telling_answer (force, answer_id, not_telling, proposed_by, answer, passage, review_on, answered_at, answered_by)
     VALUES (${actor.force}, ${event.id}, ${event.notTelling}, ${event.proposedBy}, ${event.answer}, ${passage}, ${event.reviewOn ?? null}::date, ${event.at}, ${actor.staff})`.execute(
     tx,

@@ -2,6 +2,7 @@ import { Temporal } from '@js-temporal/polyfill';
 import { isSelf, ok, refused, type Result } from '../../platform/access/index.ts';
 import { londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
+import { isReason } from '../safeguarding/index.ts';
 import {
   earliest,
   hasCome,
@@ -264,8 +265,8 @@ export interface AnswerNotTelling {
   readonly person: string;
   readonly notTelling: string;
   readonly answer: 'approved' | 'returned';
-  /** Why it is returned. */
-  readonly why: string | undefined;
+  /** Why it is approved or returned: keeping something from a child has a reason of the supervisor's own. */
+  readonly why: string;
   /** Another day of review than it had; a danger whose day has come is renewed with one. */
   readonly reviewOn: string | undefined;
 }
@@ -291,7 +292,7 @@ export interface NotTellingAnswered extends AnswerNotTelling {
 export type AnswerRefusal =
   | { readonly code: 'NothingToAnswer' }
   | { readonly code: 'OwnNotTelling' }
-  | { readonly code: 'ReturnWithoutReason' }
+  | { readonly code: 'ReasonTooShort' }
   | ReviewRefusal;
 
 const refuseApproval = (place: InPlace, reviewOn: string, now: Date): AnswerRefusal | undefined =>
@@ -311,7 +312,7 @@ export const decideAnswer = (
   if (isSelf(actor, row.proposedBy, ...officers)) return refused({ code: 'OwnNotTelling' });
   const wrong = input.answer === 'approved' ? refuseApproval(place, input.reviewOn ?? row.reviewOn, now) : undefined;
   if (wrong !== undefined) return refused(wrong);
-  // The proposer has to learn what would make it safe to tell.
-  if (input.answer === 'returned' && input.why === undefined) return refused({ code: 'ReturnWithoutReason' });
+  // The proposer has to learn what would make it safe to tell; and who reads an approval later, why it was given.
+  if (!isReason(input.why)) return refused({ code: 'ReasonTooShort' });
   return ok([{ ...input, type: 'NotTellingAnswered', id, proposedBy: row.proposedBy, concerns: children, at: now }]);
 };

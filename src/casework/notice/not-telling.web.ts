@@ -85,7 +85,7 @@ const answering = ({ execute, consult, admit }: Gateway, outcomes: OutcomeReadin
           : refuse(found.refusal, BACK(params));
       };
       // What the other answer asks is not what is meant any more.
-      const asked = unasked(form, [form.fields['answer'] === 'returned' ? 'reviewOn' : 'why']);
+      const asked = unasked(form, form.fields['answer'] === 'returned' ? ['reviewOn'] : []);
       const read = readForm(AnswerBody, asked, KINDS);
       if (!read.ok) return again(read.form);
       const change = read.value.answer === 'approved' ? approveNotTelling : returnNotTelling;

@@ -99,7 +99,7 @@ const looks = ({ consult }: Gateway, outcomes: OutcomeReading, owed: OwedReading
       const found = await consult(actor, readNotices(outcomes), params);
       if (!found.ok) return refuse(found.refusal);
       const answer = { notices: found.value.notices.map(shown), died: diedIn(found.value) };
-      return json(answer, { etag: `"${found.value.file.version}"` });
+      return json(answer, { etag: String(found.value.file.version) });
     },
   }),
   api({
@@ -124,7 +124,7 @@ const looks = ({ consult }: Gateway, outcomes: OutcomeReading, owed: OwedReading
       const { notice, contact, file } = found.value;
       const first = found.value.first.map(({ id, says, place }) => ({ duty: id, says, place }));
       const answer = { ...shown(notice), contact: contact ?? null, words: wordsOf(notice), first };
-      return json(answer, { etag: `"${file.version}"` });
+      return json(answer, { etag: String(file.version) });
     },
   }),
   api({

@@ -125,5 +125,4 @@ export const noticeProblems: Problems = {
     'Never one’s own',
     'You proposed this yourself, or have this case, or had it since its facts were recorded. Any other supervisor of the force approves or returns it; out of hours, whoever covers.',
   ),
-  ReturnWithoutReason: problem(422, 'Say why', 'Enter why you return it, so that the officer knows what to do.'),
 };

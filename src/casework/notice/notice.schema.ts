@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { sentence } from '../safeguarding/index.ts';
 import { BY_WHOM, HOW, STILL_RIGHT, WHOM, type TellChild, type ToldWho } from './notice.ts';
 import { REASONS, type AnswerNotTelling, type ProposeNotTelling } from './not-telling.ts';
 import { WORDS_IDS } from './words.ts';
 
 const Moment = z.iso.datetime({ offset: true });
-const prose = (say: string) => z.string(say).trim().min(1, say).max(2000);
 
 export const NoticeParams = z.strictObject({ case: z.uuid(), person: z.uuid() });
 export const NotTellingParams = z.strictObject({ case: z.uuid(), person: z.uuid(), notTelling: z.uuid() });
@@ -75,7 +75,7 @@ export const toTelling = (at: z.infer<typeof NoticeParams>, body: TellBody): Tel
 
 export const NotTellingBody = z.strictObject({
   reason: z.enum(REASONS, 'Choose why this child cannot be told now'),
-  why: prose('Write what is known and what you have tried'),
+  why: sentence('Write in at least one whole sentence what is known and what you have tried'),
   reviewOn: z.iso.date('Enter when this is looked at again'),
 });
 export type NotTellingBody = z.infer<typeof NotTellingBody>;
@@ -85,23 +85,18 @@ export const toProposal = (at: z.infer<typeof NoticeParams>, body: NotTellingBod
   ...body,
 });
 
-export const AnswerBody = z
-  .strictObject({
-    answer: z.enum(['approved', 'returned'], 'Choose whether you approve or return it'),
-    why: prose('Enter why you return it').exactOptional(),
-    /** Another day of review: a danger whose day has come is renewed with one. */
-    reviewOn: z.iso.date('Enter when this is looked at again').exactOptional(),
-  })
-  .refine((body) => body.answer === 'approved' || body.why !== undefined, {
-    path: ['why'],
-    message: 'Enter why you return it',
-  });
+export const AnswerBody = z.strictObject({
+  answer: z.enum(['approved', 'returned'], 'Choose whether you approve or return it'),
+  why: sentence('Write at least one whole sentence that says why you approve or return it'),
+  /** Another day of review: a danger whose day has come is renewed with one. */
+  reviewOn: z.iso.date('Enter when this is looked at again').exactOptional(),
+});
 export type AnswerBody = z.infer<typeof AnswerBody>;
 
 export const toAnswer = (at: z.infer<typeof NotTellingParams>, body: AnswerBody): AnswerNotTelling => ({
   ...at,
   answer: body.answer,
-  why: body.answer === 'returned' ? body.why : undefined,
+  why: body.why,
   reviewOn: body.answer === 'approved' ? body.reviewOn : undefined,
 });
 

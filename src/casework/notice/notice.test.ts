@@ -235,7 +235,7 @@ test('given two interviews, when a child was told of the first, then the second 
 
 const APPROVAL: AnswerNotTelling = {
   ...{ case: CASE, person: ASHA, notTelling: 'not-telling' },
-  ...{ answer: 'approved' as const, why: undefined, reviewOn: undefined },
+  ...{ answer: 'approved' as const, why: 'Telling it now would not be safe.', reviewOn: undefined },
 };
 const stateOf = (rows: Parameters<typeof noticeOf>[3], now = NOW) => noticeOf(ASHA, DUE, [], rows, now);
 const approved = { answer: 'approved', at: NOW, by: SUPERVISOR, passage: null } as const;
@@ -327,7 +327,7 @@ test('given a proposal, when its proposer or who worked the case answers it, the
   assert.equal(answer(OFFICER, { answer: 'returned', why: 'x' }), 'OwnNotTelling');
   assert.equal(answer('sergeant'), 'OwnNotTelling', 'a colleague proposed it, in their case');
   assert.equal(answer(SUPERVISOR), 'ok');
-  assert.equal(answer(SUPERVISOR, { answer: 'returned' }), 'ReturnWithoutReason');
+  assert.equal(answer(SUPERVISOR, { answer: 'returned' }), 'ok');
 });
 
 test('given a day of review, when it has come or is too far, then the proposal is refused', () => {

@@ -356,9 +356,16 @@ const written = (page: NotTellingPage, passage: string): string => {
   return found?.state === 'readable' ? found.text : 'This text was erased.';
 };
 
+/** Why a supervisor approved or returned it; approvals of before they had a reason have none. */
+const answersIn = (page: NotTellingPage) =>
+  page.row.answers.flatMap(({ answer, passage }) =>
+    passage === null
+      ? []
+      : [{ key: answer === 'approved' ? 'Why it was approved' : 'Why it was returned', value: written(page, passage) }],
+  );
+
 /** What a supervisor weighs; `mayAnswer` is never true of the proposer, nor of who works the case or did. */
 export const notTellingPage = (page: NotTellingPage, form: Form, mayAnswer: boolean): PageModel => {
-  const returned = page.row.answers.find(({ answer }) => answer === 'returned')?.passage ?? undefined;
   return {
     ...ofChild(page, `Not telling ${calledOf(page.child)}`),
     form,
@@ -367,7 +374,7 @@ export const notTellingPage = (page: NotTellingPage, form: Form, mayAnswer: bool
     words: wouldBeTold(page),
     caseHref: `/cases/${page.file.case}`,
     why: written(page, page.row.passage),
-    returned: returned === undefined ? undefined : written(page, returned),
+    answered: answersIn(page),
     approved: page.notice.place === 'approved',
     // Renewed, a danger has another day; the others end by theirs.
     dayCame: hasCome(page.row.reviewOn, page.now),

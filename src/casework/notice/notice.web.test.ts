@@ -193,7 +193,7 @@ test('given a reason not to tell, when it is proposed by a page, then a supervis
   const year = String((await app.now()).getUTCFullYear() + 1);
   const form = {
     reason: 'danger-to-this-child',
-    why: 'Told by the school',
+    why: 'Told by the school that it is not safe.',
     'reviewOn-day': '1',
     'reviewOn-month': '1',
     'reviewOn-year': year,
@@ -206,7 +206,8 @@ test('given a reason not to tell, when it is proposed by a page, then a supervis
   await boss.post(`/cases/${id}/open`, { reason: 'supervision' });
   const list = (await boss.get(`/cases/${id}/notices`)).text;
   const weigh = /href="([^"]+not-telling\/[^"]+)"/.exec(list)?.[1] ?? '';
-  assert.equal((await http.post(weigh, { answer: 'approved' })).status, 403, 'an officer does not approve');
+  const approving = { answer: 'approved', why: 'Weighed: telling it now would put her in danger.' };
+  assert.equal((await http.post(weigh, approving)).status, 403, 'an officer does not approve');
   // As if the supervisor had the case: a colleague proposed, and what stands is their own case all the same.
   const has = `case_file = '${id}' AND until_at IS NULL`;
   const whose = (subject: 'officer' | 'supervisor') =>
@@ -215,14 +216,14 @@ test('given a reason not to tell, when it is proposed by a page, then a supervis
   const own = (await boss.get(weigh)).text;
   assert.match(own, /does not have this case and did not work it approves or returns it; out of hours, whoever covers/);
   assert.doesNotMatch(own, /name="answer"/);
-  const refusal = await boss.post(weigh, { answer: 'approved' });
+  const refusal = await boss.post(weigh, approving);
   assert.equal(refusal.status, 403);
   assert.match(refusal.text, /You proposed this yourself, or have this case/);
   await whose('officer');
   const page = (await boss.get(weigh)).text;
   assert.match(page, /Told by the school/);
-  assert.equal((await boss.post(weigh, { answer: 'returned', 'if-match': hidden(page, 'if-match') })).status, 422);
-  const answered = await boss.post(weigh, { answer: 'approved', 'if-match': hidden(page, 'if-match') });
+  for (const answer of ['returned', 'approved']) assert.equal((await boss.post(weigh, { answer })).status, 422, answer);
+  const answered = await boss.post(weigh, { ...approving, 'if-match': hidden(page, 'if-match') });
   assert.equal(answered.location, '/queue');
   assert.equal(await stateOf(id, asha), 'not-telling-approved');
   assert.equal((await http.get(`/cases/${id}/notices/${asha}/letter?for=child`)).status, 409);
@@ -240,7 +241,7 @@ test('given one proposal, when its proposer and two others answer at once, then 
     person: asha,
     notTelling: made['notTelling'] ?? '',
     answer: 'approved',
-    why: undefined,
+    why: 'Nobody found her, at home or at school.',
     reviewOn: undefined,
   } as const;
   const answered = await Promise.all(
