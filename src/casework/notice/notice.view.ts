@@ -21,7 +21,7 @@ import {
 import type { ChildNotice, LetterPage, NoticesPage, NotTellingPage } from './notice-page.store.ts';
 import { alsoToTell, isToldForChild, lastAnswer, REASONS, type Notice, type NotTellingReason } from './not-telling.ts';
 import { ADULT, tellWithin } from './notice.setting.ts';
-import { weighedRows, wouldBeTold } from './weigh.view.ts';
+import { answersIn, textIn, weighedRows, wouldBeTold } from './weigh.view.ts';
 import { isStep, labelOf, textOf } from './words.ts';
 
 const choices = <Value extends string>(values: readonly Value[], words: Readonly<Record<Value, string>>) =>
@@ -351,19 +351,6 @@ export const proposePage = (page: ChildNotice): PageModel => ({
   reasons: choices(REASONS, reasonWords),
 });
 
-const written = (page: NotTellingPage, passage: string): string => {
-  const found = page.passages.get(passage);
-  return found?.state === 'readable' ? found.text : 'This text was erased.';
-};
-
-/** Why a supervisor approved or returned it; approvals of before they had a reason have none. */
-const answersIn = (page: NotTellingPage) =>
-  page.row.answers.flatMap(({ answer, passage }) =>
-    passage === null
-      ? []
-      : [{ key: answer === 'approved' ? 'Why it was approved' : 'Why it was returned', value: written(page, passage) }],
-  );
-
 /** What a supervisor weighs; `mayAnswer` is never true of the proposer, nor of who works the case or did. */
 export const notTellingPage = (page: NotTellingPage, form: Form, mayAnswer: boolean): PageModel => {
   return {
@@ -373,7 +360,7 @@ export const notTellingPage = (page: NotTellingPage, form: Form, mayAnswer: bool
     known: weighedRows(page),
     words: wouldBeTold(page),
     caseHref: `/cases/${page.file.case}`,
-    why: written(page, page.row.passage),
+    why: textIn(page, page.row.passage),
     answered: answersIn(page),
     approved: page.notice.place === 'approved',
     // Renewed, a danger has another day; the others end by theirs.

@@ -6,11 +6,20 @@ import { textOf } from './words.ts';
 
 const NOT_KNOWN = 'Not known';
 
-const textIn = (page: NotTellingPage, passage: string | null): string | undefined => {
+export const textIn = (page: NotTellingPage, passage: string | null): string | undefined => {
   if (passage === null) return undefined;
   const found = page.passages.get(passage);
   return found?.state === 'readable' ? found.text : 'This text was erased.';
 };
+
+const answerWords = { approved: 'Why it was approved', returned: 'Why it was returned' };
+
+/** Why a supervisor approved or returned it; approvals of before they had a reason have none. */
+export const answersIn = (page: NotTellingPage) =>
+  page.row.answers.flatMap(({ answer, passage }) => {
+    const value = textIn(page, passage);
+    return value === undefined ? [] : [{ key: answerWords[answer], value }];
+  });
 
 const contactRows = ({ contact }: NotTellingPage) => [
   { key: 'May be told, and what', value: contact?.may ?? 'Not known: nobody is told yet' },
