@@ -27,7 +27,8 @@ const willing = async (way: (walk: Walk) => Promise<void>): Promise<void> => {
 
 const OUTCOME_21 = { outcome: '21', about: 'A' } as const;
 const ADULT = { fact: 'adult-involved', state: 'confirmed' } as const;
-const upholding = ({ carrier }: Walk, who: Who) => carrier.step(who, 'uphold', { why: 'Weighed again' });
+const upholding = ({ carrier }: Walk, who: Who) =>
+  carrier.step(who, 'uphold', { why: 'It was weighed again, and it stands.' });
 
 describe('learnt after an approval', () => {
   it('given an approved outcome, when an adult is confirmed, then nobody is told and nothing closes until it is decided anew', () =>
@@ -73,7 +74,9 @@ describe('learnt after an approval', () => {
       await done(propose(OUTCOME_21, undefined, 'sergeant'));
       await done(carrier.approve('supervisor'));
       await done(tell('A'));
-      await done(carrier.step('officer', 'reopen', { cause: 'challenge', why: 'The mother does not agree' }));
+      await done(
+        carrier.step('officer', 'reopen', { cause: 'challenge', why: 'The invented mother does not agree with it.' }),
+      );
       await refused('DecidedAgainFirst', tell('B'));
       await refused('OwnOutcome', upholding(walk, 'sergeant'));
       await done(carrier.step('inspector', 'open', { reason: 'duty-cover' }));

@@ -80,12 +80,18 @@ test('given a closed case, when a child or a crime is recorded in it, then it op
 test('given a closed case, when an adult is found behind it, then it is decided anew; given a challenge, another supervisor upholds', async () => {
   const canary = 'Kanarienvogel';
   const { id, child, crime } = await closedCase();
-  const sent = await http.post(`/cases/${id}/reopen`, { cause: 'adult-involvement', why: `${canary} said so` });
+  const sent = await http.post(`/cases/${id}/reopen`, {
+    cause: 'adult-involvement',
+    why: `${canary} said so to the school`,
+  });
   assert.equal(sent.location, `/cases/${id}/reconsideration`);
   const page = (await http.get(`/cases/${id}/reconsideration`)).text;
   assert.match(page, /the child is recast/);
   assert.match(page, new RegExp(canary));
-  assert.equal((await http.post(`/cases/${id}/reopen`, { cause: 'challenge', why: 'Again' })).status, 409);
+  assert.equal(
+    (await http.post(`/cases/${id}/reopen`, { cause: 'challenge', why: 'The same was said once more.' })).status,
+    409,
+  );
   assert.equal((await http.post(`/cases/${id}/reopen`, { cause: 'challenge' })).status, 422);
   await app.approve(id, { crime, outcome: '18', person: undefined });
   assert.match((await http.get(`/cases/${id}/reconsideration`)).text, /Decided anew/);
